@@ -1,0 +1,3 @@
+//! The pages, one file each: what a page shows as a value, and the view of it.
+
+pub mod failure;

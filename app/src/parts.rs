@@ -1,0 +1,15 @@
+//! What pages are put together from. The classes are those of `style/`.
+
+mod document;
+mod field;
+mod icon;
+mod pagination;
+mod prose;
+mod summary;
+
+pub use document::{Assets, Body, Frame, Main, Nav, Site, SignedIn, document};
+pub use field::{Choice, FieldProblem, Hidden, check, choices, error_summary, problem_of, text_field, TextField};
+pub use icon::{Icon, big_icon, icon};
+pub use pagination::pagination;
+pub use prose::{prose, ProseBlock, ProseInline};
+pub use summary::{notice, summary, Tone};

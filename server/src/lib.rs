@@ -1,0 +1,1 @@
+//! The parts of the binary `timhieu`, so that tests can drive the real router.
