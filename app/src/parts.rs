@@ -7,9 +7,11 @@ mod pagination;
 mod prose;
 mod summary;
 
-pub use document::{Assets, Body, Frame, Main, Nav, Site, SignedIn, document};
-pub use field::{Choice, FieldProblem, Hidden, check, choices, error_summary, problem_of, text_field, TextField};
+pub use document::{Assets, Body, Frame, Main, Nav, SignedIn, Site, document};
+pub use field::{
+    Choice, FieldProblem, Hidden, TextField, check, choices, error_summary, problem_of, text_field,
+};
 pub use icon::{Icon, big_icon, icon};
 pub use pagination::pagination;
-pub use prose::{prose, ProseBlock, ProseInline};
-pub use summary::{notice, summary, Tone};
+pub use prose::prose;
+pub use summary::{Tone, notice, summary};

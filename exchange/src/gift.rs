@@ -40,6 +40,7 @@ mod fault;
 mod glyph;
 mod question;
 mod tags;
+mod typed;
 mod wording;
 
 pub use answers::{ParsedAnswers, ParsedOption};

@@ -10,24 +10,28 @@ use exchange::{
     kit::{self, Kit, KitFiles, RESEMBLANCE_BOUND, pool_item, resemblance},
     lang::Lang,
 };
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, fs, io, path::Path};
 
-/// With four options a quarter of the right ones is strictly the longest where length tells nothing. Above the
-/// upper bound people win by picking the longest, below the lower one by avoiding it.
-const LONGEST_SHARE: std::ops::RangeInclusive<f64> = 0.10..=0.35;
+/// With four options any guess wins a quarter. No habit of guessing by length may win more than this.
+const MOST_BY_LENGTH: f64 = 0.35;
 
-fn load(name: &str) -> Kit {
+fn read_files(name: &str) -> io::Result<KitFiles> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../kits").join(name);
     let mut files = KitFiles::new();
     for part in ["", "texts/"] {
-        for entry in fs::read_dir(folder.join(part)).unwrap() {
-            let entry = entry.unwrap();
-            if entry.file_type().unwrap().is_file() {
-                let path = format!("{part}{}", entry.file_name().to_str().unwrap());
-                files.insert(path, fs::read(entry.path()).unwrap());
+        for entry in fs::read_dir(folder.join(part))? {
+            let entry = entry?;
+            if entry.file_type()?.is_file() {
+                let path = format!("{part}{}", entry.file_name().to_string_lossy());
+                files.insert(path, fs::read(entry.path())?);
             }
         }
     }
+    Ok(files)
+}
+
+fn load(name: &str) -> Kit {
+    let files = read_files(name).expect("the kits lie beside the crate");
     let list = |found: &[kit::KitError]| {
         found
             .iter()
@@ -160,18 +164,47 @@ fn each_fact_is_asked_at_most_twice_and_doubtful_facts_are_marked() {
     }
 }
 
+/// The chance of a right guess among the options whose length is `wanted`; among all if there is none.
+fn chance(lengths: &[usize], right: usize, wanted: impl Fn(usize) -> bool) -> f64 {
+    let fitting = lengths.iter().filter(|length| wanted(**length)).count();
+    match u32::try_from(fitting).unwrap_or(u32::MAX) {
+        0 => 0.25,
+        fitting if wanted(lengths[right]) => 1.0 / f64::from(fitting),
+        _ => 0.0,
+    }
+}
+
 #[test]
 fn the_right_option_is_not_to_be_guessed_by_its_length() {
     for kit in kits() {
-        let longest = kit.questions.iter().filter(|question| {
+        let mut strictly_longest = 0.0;
+        let [mut longest, mut shortest, mut not_longest] = [0.0; 3];
+        for question in &kit.questions {
             let (options, right) = choice(question);
-            let length = |text: &str| text.chars().count();
-            let own = length(options[usize::from(right.0)]);
-            options.iter().filter(|option| length(option) >= own).count() == 1
-        });
-        let count = |count: usize| f64::from(u32::try_from(count).unwrap());
-        let share = count(longest.count()) / count(kit.questions.len());
-        assert!(LONGEST_SHARE.contains(&share), "{}: {share:.3}", kit.slug);
+            let lengths: Vec<usize> = options.iter().map(|option| option.chars().count()).collect();
+            let right = usize::from(right.0);
+            let (most, least) = (*lengths.iter().max().unwrap(), *lengths.iter().min().unwrap());
+            longest += chance(&lengths, right, |length| length == most);
+            shortest += chance(&lengths, right, |length| length == least);
+            not_longest += chance(&lengths, right, |length| length != most);
+            if lengths.iter().filter(|length| **length >= lengths[right]).count() == 1 {
+                strictly_longest += 1.0;
+            }
+        }
+        let count = f64::from(u32::try_from(kit.questions.len()).unwrap());
+        for (habit, wins) in [
+            ("strictly longest", strictly_longest),
+            ("a longest", longest),
+            ("a shortest", shortest),
+            ("any but the longest", not_longest),
+        ] {
+            assert!(
+                wins / count <= MOST_BY_LENGTH,
+                "{}: {habit} wins {:.3}",
+                kit.slug,
+                wins / count
+            );
+        }
     }
 }
 

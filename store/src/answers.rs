@@ -158,8 +158,8 @@ impl Store {
         round: RoundId,
         limit: i64,
     ) -> Result<Vec<LateAnswer>, StoreError> {
-        let found: Vec<(AttemptId, i64, String, Timestamp, Timestamp, i64)> =
-            on_read!(self, |db| sqlx::query_as(
+        let found: Vec<(AttemptId, i64, String, Timestamp, Timestamp, i64)> = on_read!(self, |db| {
+            sqlx::query_as(
                 "SELECT l.attempt_id, l.slot, l.answer, l.received_at, a.last_save_at, e.number FROM late_answer l \
                  JOIN attempt a ON a.id = l.attempt_id \
                  JOIN entrant e ON e.contest_id = a.contest_id AND e.id = a.entrant_id \
@@ -169,12 +169,20 @@ impl Store {
             .bind(round)
             .bind(limit)
             .fetch_all(db)
-            .await)?;
+            .await
+        })?;
         found
             .into_iter()
             .map(|(attempt_id, slot, answer, received_at, last_save_at, number)| {
                 let answer = from_json("late answer", &answer)?;
-                Ok(LateAnswer { attempt_id, slot, answer, received_at, last_save_at, number })
+                Ok(LateAnswer {
+                    attempt_id,
+                    slot,
+                    answer,
+                    received_at,
+                    last_save_at,
+                    number,
+                })
             })
             .collect()
     }
@@ -191,7 +199,8 @@ impl Tx {
         n: i64,
         now: Timestamp,
     ) -> Result<Saved, StoreError> {
-        let revision: Option<i64> = on_tx!(self, |db| sqlx::query_scalar(
+        let revision: Option<i64> = on_tx!(self, |db| {
+            sqlx::query_scalar(
             "UPDATE attempt SET revision = revision + 1 WHERE id = $1 AND last_save_at >= $2 AND NOT finished_early \
              AND NOT EXISTS (SELECT 1 FROM answer_log WHERE attempt_id = $1 AND slot = $3 AND writer = $4 \
              AND writer_seq = $5) RETURNING revision"
@@ -202,12 +211,14 @@ impl Tx {
         .bind(save.writer)
         .bind(save.writer_seq)
         .fetch_optional(db)
-        .await)?;
+        .await
+        })?;
         let answer = to_json("answer", &save.answer)?;
         let Some(revision) = revision else {
             return self.refused(save, &answer, now).await;
         };
-        let done = on_tx!(self, |db| sqlx::query(
+        let done = on_tx!(self, |db| {
+            sqlx::query(
             "INSERT INTO answer_log (attempt_id, revision, slot, writer, writer_seq, answer, flagged, received_at, \
              saved_at, node, n) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
         )
@@ -224,9 +235,13 @@ impl Tx {
         .bind(n)
         .execute(db)
         .await
-        .map(|done| done.rows_affected()))?;
+        .map(|done| done.rows_affected())
+        })?;
         rows("log answer", 1, done)?;
-        Ok(Saved::Kept { revision, saved_at: now })
+        Ok(Saved::Kept {
+            revision,
+            saved_at: now,
+        })
     }
 
     /// A save that is no new line: a replay, a conflict, or late.
@@ -243,9 +258,14 @@ impl Tx {
         .await)?;
         if let Some((text, flagged, revision, saved_at)) = before {
             let same = text == answer && flagged == save.flagged;
-            return Ok(if same { Saved::Replayed { revision, saved_at } } else { Saved::Conflict });
+            return Ok(if same {
+                Saved::Replayed { revision, saved_at }
+            } else {
+                Saved::Conflict
+            });
         }
-        let added = on_tx!(self, |db| sqlx::query(
+        let added = on_tx!(self, |db| {
+            sqlx::query(
             "INSERT INTO late_answer (attempt_id, slot, writer, writer_seq, contest_id, round_id, answer, flagged, \
              received_at, saved_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING"
         )
@@ -261,7 +281,8 @@ impl Tx {
         .bind(now)
         .execute(db)
         .await
-        .map(|done| done.rows_affected()))?;
+        .map(|done| done.rows_affected())
+        })?;
         if added == 1 {
             return Ok(Saved::Late);
         }

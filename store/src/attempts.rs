@@ -133,8 +133,10 @@ const COLUMNS_OPEN_OF_ROUND: &str = "SELECT id, contest_id, round_id, entrant_id
 impl Store {
     /// One attempt.
     pub async fn attempt(&self, id: AttemptId) -> Result<Option<Attempt>, StoreError> {
-        let found: Option<Row> =
-            on_read!(self, |db| sqlx::query_as(COLUMNS_BY_ID).bind(id).fetch_optional(db).await)?;
+        let found: Option<Row> = on_read!(self, |db| sqlx::query_as(COLUMNS_BY_ID)
+            .bind(id)
+            .fetch_optional(db)
+            .await)?;
         found.map(TryInto::try_into).transpose()
     }
 
@@ -163,7 +165,10 @@ impl Store {
         .bind(attempt.id)
         .fetch_all(db)
         .await)?;
-        found.iter().map(|text| from_json("added interval", text)).collect()
+        found
+            .iter()
+            .map(|text| from_json("added interval", text))
+            .collect()
     }
 
     /// Whether any paper of the round is open, and the latest instant at which one takes a save.
@@ -172,13 +177,15 @@ impl Store {
         contest: ContestId,
         round: RoundId,
     ) -> Result<Option<Timestamp>, StoreError> {
-        Ok(on_read!(self, |db| sqlx::query_scalar(
+        Ok(on_read!(self, |db| {
+            sqlx::query_scalar(
             "SELECT MAX(last_save_at) FROM attempt WHERE contest_id = $1 AND round_id = $2 AND finished_at IS NULL"
         )
         .bind(contest)
         .bind(round)
         .fetch_one(db)
-        .await)?)
+        .await
+        })?)
     }
 }
 
@@ -213,7 +220,8 @@ impl Tx {
 
     /// Adds an attempt; `false` if one with its number, or an open one, is there already.
     pub async fn add_attempt(&mut self, new: &Attempt) -> Result<bool, StoreError> {
-        let done = on_tx!(self, |db| sqlx::query(
+        let done = on_tx!(self, |db| {
+            sqlx::query(
             "INSERT INTO attempt (id, contest_id, round_id, entrant_id, number, seed, paper, receipt, started_at, \
              limit_ms, time_factor, end_rule, grace_ms, ends_at, last_save_at, finished_at, finished_early, revision) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) \
@@ -239,7 +247,8 @@ impl Tx {
         .bind(new.revision)
         .execute(db)
         .await
-        .map(|done| done.rows_affected()))?;
+        .map(|done| done.rows_affected())
+        })?;
         Ok(done == 1)
     }
 
@@ -250,7 +259,9 @@ impl Tx {
         finished_at: Timestamp,
         early: bool,
     ) -> Result<bool, StoreError> {
-        let done = on_tx!(self, |db| sqlx::query(
+        let done =
+            on_tx!(self, |db| {
+                sqlx::query(
             "UPDATE attempt SET finished_at = $2, finished_early = $3 WHERE id = $1 AND finished_at IS NULL"
         )
         .bind(attempt)
@@ -258,7 +269,8 @@ impl Tx {
         .bind(early)
         .execute(db)
         .await
-        .map(|done| done.rows_affected()))?;
+        .map(|done| done.rows_affected())
+            })?;
         Ok(done == 1)
     }
 
@@ -269,7 +281,8 @@ impl Tx {
         now: Timestamp,
         limit: i64,
     ) -> Result<u64, StoreError> {
-        Ok(on_tx!(self, |db| sqlx::query(
+        Ok(on_tx!(self, |db| {
+            sqlx::query(
             "UPDATE attempt SET finished_at = ends_at WHERE finished_at IS NULL AND id IN (SELECT id FROM attempt \
              WHERE contest_id = $1 AND finished_at IS NULL AND last_save_at < $2 LIMIT $3)"
         )
@@ -278,7 +291,8 @@ impl Tx {
         .bind(limit)
         .execute(db)
         .await
-        .map(|done| done.rows_affected()))?)
+        .map(|done| done.rows_affected())
+        })?)
     }
 
     /// Sets the derived end of an attempt. One that had ended by time is open again if its end moved past `now`.
@@ -289,7 +303,8 @@ impl Tx {
         last_save_at: Timestamp,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let done = on_tx!(self, |db| sqlx::query(
+        let done = on_tx!(self, |db| {
+            sqlx::query(
             "UPDATE attempt SET ends_at = $2, last_save_at = $3, finished_at = CASE WHEN finished_early THEN finished_at \
              WHEN $3 >= $4 THEN NULL ELSE finished_at END WHERE id = $1"
         )
@@ -299,12 +314,16 @@ impl Tx {
         .bind(now)
         .execute(db)
         .await
-        .map(|done| done.rows_affected()))?;
+        .map(|done| done.rows_affected())
+        })?;
         rows("move attempt's end", 1, done)
     }
 
     /// Keeps an interval added to one attempt, or to a whole round.
-    #[expect(clippy::too_many_arguments, reason = "one row; a struct would be built once and taken apart at once")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one row; a struct would be built once and taken apart at once"
+    )]
     pub async fn add_interval(
         &mut self,
         contest: ContestId,
@@ -343,6 +362,9 @@ impl Tx {
         .bind(attempt.id)
         .fetch_all(db)
         .await)?;
-        found.iter().map(|text| from_json("added interval", text)).collect()
+        found
+            .iter()
+            .map(|text| from_json("added interval", text))
+            .collect()
     }
 }

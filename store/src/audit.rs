@@ -19,7 +19,16 @@ struct Row {
 
 impl From<Row> for (AuditEntry, Vec<u8>) {
     fn from(row: Row) -> Self {
-        (AuditEntry { n: row.n, at: row.at, actor: row.actor, act: row.act, detail: row.detail }, row.hash)
+        (
+            AuditEntry {
+                n: row.n,
+                at: row.at,
+                actor: row.actor,
+                act: row.act,
+                detail: row.detail,
+            },
+            row.hash,
+        )
     }
 }
 
@@ -45,10 +54,12 @@ impl Store {
 
     /// Number and hash of the newest entry of a contest's chain.
     pub async fn audit_head(&self, contest: ContestId) -> Result<Option<(i64, Vec<u8>)>, StoreError> {
-        Ok(on_read!(self, |db| sqlx::query_as("SELECT n, hash FROM audit_head WHERE contest_id = $1")
-            .bind(contest)
-            .fetch_optional(db)
-            .await)?)
+        Ok(on_read!(self, |db| sqlx::query_as(
+            "SELECT n, hash FROM audit_head WHERE contest_id = $1"
+        )
+        .bind(contest)
+        .fetch_optional(db)
+        .await)?)
     }
 }
 
@@ -104,12 +115,14 @@ impl Tx {
         .await
         .map(|done| done.rows_affected()))?;
         rows("append audit entry", 1, done)?;
-        let done = on_tx!(self, |db| sqlx::query("UPDATE audit_head SET hash = $2 WHERE contest_id = $1")
-            .bind(contest)
-            .bind(hash.as_slice())
-            .execute(db)
-            .await
-            .map(|done| done.rows_affected()))?;
+        let done = on_tx!(self, |db| sqlx::query(
+            "UPDATE audit_head SET hash = $2 WHERE contest_id = $1"
+        )
+        .bind(contest)
+        .bind(hash.as_slice())
+        .execute(db)
+        .await
+        .map(|done| done.rows_affected()))?;
         rows("move audit head", 1, done)?;
         Ok(n)
     }

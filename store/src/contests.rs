@@ -63,11 +63,13 @@ impl TryFrom<Row> for ContestRecord {
 impl Store {
     /// All contests, newest first.
     pub async fn contests(&self) -> Result<Vec<ContestRecord>, StoreError> {
-        let found: Vec<Row> = on_read!(self, |db| sqlx::query_as(
+        let found: Vec<Row> = on_read!(self, |db| {
+            sqlx::query_as(
             "SELECT id, slug, rules_version, rules, demo, created_at FROM contest ORDER BY created_at DESC, slug"
         )
         .fetch_all(db)
-        .await)?;
+        .await
+        })?;
         found.into_iter().map(TryInto::try_into).collect()
     }
 
@@ -128,7 +130,11 @@ impl Tx {
     }
 
     /// Sets one text of a contest.
-    pub async fn set_contest_text(&mut self, contest: ContestId, text: &ContestText) -> Result<(), StoreError> {
+    pub async fn set_contest_text(
+        &mut self,
+        contest: ContestId,
+        text: &ContestText,
+    ) -> Result<(), StoreError> {
         let done = on_tx!(self, |db| sqlx::query(
             "INSERT INTO contest_text (contest_id, kind, language, body) VALUES ($1, $2, $3, $4) \
              ON CONFLICT (contest_id, kind, language) DO UPDATE SET body = EXCLUDED.body"

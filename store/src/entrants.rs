@@ -190,15 +190,20 @@ impl Store {
 
     /// How many people have registered.
     pub async fn entrant_count(&self, contest: ContestId) -> Result<i64, StoreError> {
-        Ok(on_read!(self, |db| sqlx::query_scalar("SELECT COUNT(*) FROM entrant WHERE contest_id = $1")
-            .bind(contest)
-            .fetch_one(db)
-            .await)?)
+        Ok(on_read!(self, |db| sqlx::query_scalar(
+            "SELECT COUNT(*) FROM entrant WHERE contest_id = $1"
+        )
+        .bind(contest)
+        .fetch_one(db)
+        .await)?)
     }
 
     /// Everybody of a contest with name, for boards. Disqualified people are among them.
     pub async fn named(&self, contest: ContestId) -> Result<Vec<Named>, StoreError> {
-        Ok(on_read!(self, |db| sqlx::query_as(NAMED).bind(contest).fetch_all(db).await)?)
+        Ok(on_read!(self, |db| sqlx::query_as(NAMED)
+            .bind(contest)
+            .fetch_all(db)
+            .await)?)
     }
 
     /// People whose name without diacritics contains `plain_name`, or with that public number or telephone.
@@ -213,7 +218,10 @@ impl Store {
         let pattern = if plain_name.is_empty() {
             String::new()
         } else {
-            let literal: String = plain_name.chars().filter(|sign| !matches!(sign, '%' | '_' | '\\')).collect();
+            let literal: String = plain_name
+                .chars()
+                .filter(|sign| !matches!(sign, '%' | '_' | '\\'))
+                .collect();
             format!("%{literal}%")
         };
         Ok(on_read!(self, |db| sqlx::query_as(NAMED_ONE)
@@ -228,7 +236,11 @@ impl Store {
 
     /// People who share name without diacritics, birth date and ward with somebody else.
     pub async fn doubles(&self, contest: ContestId, limit: i64) -> Result<Vec<Named>, StoreError> {
-        Ok(on_read!(self, |db| sqlx::query_as(DOUBLES).bind(contest).bind(limit).fetch_all(db).await)?)
+        Ok(on_read!(self, |db| sqlx::query_as(DOUBLES)
+            .bind(contest)
+            .bind(limit)
+            .fetch_all(db)
+            .await)?)
     }
 
     /// Consents of an entrant, oldest first: kind, answer, instant.
@@ -250,7 +262,9 @@ impl Store {
 impl Tx {
     /// Adds an entrant and the person behind it. [`StoreError::Taken`] if the public number is in use: draw another.
     pub async fn add_entrant(&mut self, new: &Entrant, person: &Person) -> Result<(), StoreError> {
-        let done = on_tx!(self, |db| sqlx::query(
+        let done =
+            on_tx!(self, |db| {
+                sqlx::query(
             "INSERT INTO entrant (contest_id, id, number, division, residence_id, workplace_id, time_factor, \
              registered_at, disqualified_at, simulated) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
         )
@@ -266,9 +280,11 @@ impl Tx {
         .bind(new.simulated)
         .execute(db)
         .await
-        .map(|done| done.rows_affected()))?;
+        .map(|done| done.rows_affected())
+            })?;
         rows("add entrant", 1, done)?;
-        let done = on_tx!(self, |db| sqlx::query(
+        let done = on_tx!(self, |db| {
+            sqlx::query(
             "INSERT INTO person (contest_id, entrant_id, name, plain_name, birth_year, birth_month, birth_day, phone, \
              email, guardian_name, guardian_phone) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
         )
@@ -285,7 +301,8 @@ impl Tx {
         .bind(&person.guardian_phone)
         .execute(db)
         .await
-        .map(|done| done.rows_affected()))?;
+        .map(|done| done.rows_affected())
+        })?;
         rows("add person", 1, done)
     }
 
@@ -321,7 +338,8 @@ impl Tx {
         code_hmac: &[u8],
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        on_tx!(self, |db| sqlx::query(
+        on_tx!(self, |db| {
+            sqlx::query(
             "UPDATE entry_code SET ended_at = $3 WHERE contest_id = $1 AND entrant_id = $2 AND ended_at IS NULL"
         )
         .bind(contest)
@@ -329,8 +347,11 @@ impl Tx {
         .bind(now)
         .execute(db)
         .await
-        .map(drop))?;
-        let done = on_tx!(self, |db| sqlx::query(
+        .map(drop)
+        })?;
+        let done =
+            on_tx!(self, |db| {
+                sqlx::query(
             "INSERT INTO entry_code (contest_id, code_hmac, entrant_id, issued_at) VALUES ($1, $2, $3, $4)"
         )
         .bind(contest)
@@ -339,7 +360,8 @@ impl Tx {
         .bind(now)
         .execute(db)
         .await
-        .map(|done| done.rows_affected()))?;
+        .map(|done| done.rows_affected())
+            })?;
         rows("issue entry code", 1, done)
     }
 
@@ -350,7 +372,8 @@ impl Tx {
         contest: ContestId,
         entrant: EntrantId,
     ) -> Result<Option<Entrant>, StoreError> {
-        let found: Option<Row> = on_tx!(self, |db| sqlx::query_as(
+        let found: Option<Row> = on_tx!(self, |db| {
+            sqlx::query_as(
             "UPDATE entrant SET time_factor = time_factor WHERE contest_id = $1 AND id = $2 \
              RETURNING id, contest_id, number, division, residence_id, workplace_id, time_factor, registered_at, \
              disqualified_at, simulated"
@@ -358,7 +381,8 @@ impl Tx {
         .bind(contest)
         .bind(entrant)
         .fetch_optional(db)
-        .await)?;
+        .await
+        })?;
         Ok(found.map(Into::into))
     }
 
@@ -369,7 +393,8 @@ impl Tx {
         entrant: EntrantId,
         now: Timestamp,
     ) -> Result<bool, StoreError> {
-        let done = on_tx!(self, |db| sqlx::query(
+        let done = on_tx!(self, |db| {
+            sqlx::query(
             "UPDATE entrant SET disqualified_at = $3 WHERE contest_id = $1 AND id = $2 AND disqualified_at IS NULL"
         )
         .bind(contest)
@@ -377,7 +402,8 @@ impl Tx {
         .bind(now)
         .execute(db)
         .await
-        .map(|done| done.rows_affected()))?;
+        .map(|done| done.rows_affected())
+        })?;
         Ok(done == 1)
     }
 

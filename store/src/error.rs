@@ -73,12 +73,18 @@ impl StoreError {
     /// Whether trying the same thing again soon may go well: the database is busy, stopping or unreachable.
     #[must_use]
     pub fn is_passing(&self) -> bool {
-        matches!(self, Self::Database(sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_)))
+        matches!(
+            self,
+            Self::Database(sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_))
+        )
     }
 }
 
 /// Reads a JSON column that this crate wrote.
-pub(crate) fn from_json<T: serde::de::DeserializeOwned>(what: &'static str, text: &str) -> Result<T, StoreError> {
+pub(crate) fn from_json<T: serde::de::DeserializeOwned>(
+    what: &'static str,
+    text: &str,
+) -> Result<T, StoreError> {
     serde_json::from_str(text).map_err(|cause| StoreError::Corrupt { what, cause })
 }
 
@@ -89,5 +95,13 @@ pub(crate) fn to_json<T: serde::Serialize>(what: &'static str, value: &T) -> Res
 
 /// Checks that a write touched as many rows as it must.
 pub(crate) fn rows(what: &'static str, expected: u64, found: u64) -> Result<(), StoreError> {
-    if expected == found { Ok(()) } else { Err(StoreError::Rows { what, expected, found }) }
+    if expected == found {
+        Ok(())
+    } else {
+        Err(StoreError::Rows {
+            what,
+            expected,
+            found,
+        })
+    }
 }

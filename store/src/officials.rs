@@ -65,20 +65,24 @@ impl Store {
         token_hash: &[u8],
         now: Timestamp,
     ) -> Result<Option<OfficialId>, StoreError> {
-        Ok(on_read!(self, |db| sqlx::query_scalar(
+        Ok(on_read!(self, |db| {
+            sqlx::query_scalar(
             "SELECT official_id FROM official_link WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2"
         )
         .bind(token_hash)
         .bind(now)
         .fetch_optional(db)
-        .await)?)
+        .await
+        })?)
     }
 }
 
 impl Tx {
     /// Adds an official; [`StoreError::Taken`] if the sign-in name is in use.
     pub async fn add_official(&mut self, new: &Official) -> Result<(), StoreError> {
-        let done = on_tx!(self, |db| sqlx::query(
+        let done =
+            on_tx!(self, |db| {
+                sqlx::query(
             "INSERT INTO official (id, login, name, role, password_hash, totp_secret, totp_step, created_at, \
              disabled_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
         )
@@ -93,7 +97,8 @@ impl Tx {
         .bind(new.disabled_at)
         .execute(db)
         .await
-        .map(|done| done.rows_affected()))?;
+        .map(|done| done.rows_affected())
+            })?;
         rows("add official", 1, done)
     }
 
@@ -105,7 +110,9 @@ impl Tx {
         now: Timestamp,
         expires_at: Timestamp,
     ) -> Result<(), StoreError> {
-        let done = on_tx!(self, |db| sqlx::query(
+        let done =
+            on_tx!(self, |db| {
+                sqlx::query(
             "INSERT INTO official_link (token_hash, official_id, made_at, expires_at) VALUES ($1, $2, $3, $4)"
         )
         .bind(token_hash)
@@ -114,7 +121,8 @@ impl Tx {
         .bind(expires_at)
         .execute(db)
         .await
-        .map(|done| done.rows_affected()))?;
+        .map(|done| done.rows_affected())
+            })?;
         rows("add official link", 1, done)
     }
 
@@ -124,14 +132,16 @@ impl Tx {
         token_hash: &[u8],
         now: Timestamp,
     ) -> Result<Option<OfficialId>, StoreError> {
-        Ok(on_tx!(self, |db| sqlx::query_scalar(
+        Ok(on_tx!(self, |db| {
+            sqlx::query_scalar(
             "UPDATE official_link SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2 \
              RETURNING official_id"
         )
         .bind(token_hash)
         .bind(now)
         .fetch_optional(db)
-        .await)?)
+        .await
+        })?)
     }
 
     /// Sets password and second factor of an official.

@@ -48,8 +48,13 @@ impl Store {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(BUSY_WAIT);
-        let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-        let version: String = sqlx::query_scalar("SELECT sqlite_version()").fetch_one(&write).await?;
+        let write = SqlitePoolOptions::new()
+            .max_connections(1)
+            .connect_with(options.clone())
+            .await?;
+        let version: String = sqlx::query_scalar("SELECT sqlite_version()")
+            .fetch_one(&write)
+            .await?;
         refuse_old_sqlite(&version)?;
         sqlx::migrate!("../migrations/sqlite").run(&write).await?;
         let read = SqlitePoolOptions::new()
@@ -74,13 +79,18 @@ impl Store {
     pub async fn facts(&self) -> Result<DatabaseFacts, StoreError> {
         match self {
             Self::Sqlite { write, .. } => {
-                let version: String = sqlx::query_scalar("SELECT sqlite_version()").fetch_one(write).await?;
+                let version: String = sqlx::query_scalar("SELECT sqlite_version()")
+                    .fetch_one(write)
+                    .await?;
                 let journal: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(write).await?;
                 let synchronous: i64 = sqlx::query_scalar("PRAGMA synchronous").fetch_one(write).await?;
                 Ok(DatabaseFacts {
                     name: "SQLite",
                     version,
-                    durability: vec![("journal_mode", journal), ("synchronous", synchronous.to_string())],
+                    durability: vec![
+                        ("journal_mode", journal),
+                        ("synchronous", synchronous.to_string()),
+                    ],
                 })
             }
             Self::Postgres(pool) => {
@@ -93,7 +103,11 @@ impl Store {
                     durability.push((setting, sqlx::query_scalar(sql).fetch_one(pool).await?));
                 }
                 let version: String = sqlx::query_scalar("SHOW server_version").fetch_one(pool).await?;
-                Ok(DatabaseFacts { name: "PostgreSQL", version, durability })
+                Ok(DatabaseFacts {
+                    name: "PostgreSQL",
+                    version,
+                    durability,
+                })
             }
         }
     }
@@ -102,7 +116,11 @@ impl Store {
         let wanted: &[(&str, &str)] = match self {
             Self::Sqlite { .. } => &[("journal_mode", "wal"), ("synchronous", "2")],
             Self::Postgres(_) => {
-                let major = facts.version.split('.').next().and_then(|part| part.parse::<u32>().ok());
+                let major = facts
+                    .version
+                    .split('.')
+                    .next()
+                    .and_then(|part| part.parse::<u32>().ok());
                 if major.is_none_or(|major| major < POSTGRES_NEEDED) {
                     return Err(StoreError::TooOld {
                         database: "PostgreSQL",
@@ -110,12 +128,19 @@ impl Store {
                         needed: "15",
                     });
                 }
-                &[("fsync", "on"), ("full_page_writes", "on"), ("synchronous_commit", "on")]
+                &[
+                    ("fsync", "on"),
+                    ("full_page_writes", "on"),
+                    ("synchronous_commit", "on"),
+                ]
             }
         };
         for ((setting, found), (_, value)) in facts.durability.iter().zip(wanted) {
             if found != value {
-                return Err(StoreError::NotDurable { setting, found: found.clone() });
+                return Err(StoreError::NotDurable {
+                    setting,
+                    found: found.clone(),
+                });
             }
         }
         Ok(())
@@ -134,7 +159,8 @@ impl Store {
                  WHERE table_schema = 'public' AND table_name NOT LIKE '\\_sqlx%' ORDER BY 1, 2"
             }
         };
-        let mut columns: Vec<(String, String)> = on_read!(self, |db| sqlx::query_as(sql).fetch_all(db).await)?;
+        let mut columns: Vec<(String, String)> =
+            on_read!(self, |db| sqlx::query_as(sql).fetch_all(db).await)?;
         columns.sort();
         Ok(columns)
     }
@@ -143,8 +169,11 @@ impl Store {
 /// Refuses a SQLite older than the one whose log is safe to reset.
 fn refuse_old_sqlite(version: &str) -> Result<(), StoreError> {
     let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
-    let found =
-        (parts.next().unwrap_or(0), parts.next().unwrap_or(0), parts.next().unwrap_or(0));
+    let found = (
+        parts.next().unwrap_or(0),
+        parts.next().unwrap_or(0),
+        parts.next().unwrap_or(0),
+    );
     if found < SQLITE_NEEDED {
         return Err(StoreError::TooOld {
             database: "SQLite",
@@ -161,8 +190,14 @@ mod tests {
 
     #[test]
     fn a_sqlite_with_the_log_reset_fault_is_refused() {
-        assert!(matches!(refuse_old_sqlite("3.51.2"), Err(StoreError::TooOld { .. })));
-        assert!(matches!(refuse_old_sqlite("3.9.0"), Err(StoreError::TooOld { .. })));
+        assert!(matches!(
+            refuse_old_sqlite("3.51.2"),
+            Err(StoreError::TooOld { .. })
+        ));
+        assert!(matches!(
+            refuse_old_sqlite("3.9.0"),
+            Err(StoreError::TooOld { .. })
+        ));
         assert!(refuse_old_sqlite("3.51.3").is_ok());
         assert!(refuse_old_sqlite("3.60.0").is_ok());
     }

@@ -45,11 +45,7 @@ impl Store {
     }
 
     /// One proposal.
-    pub async fn proposal(
-        &self,
-        contest: ContestId,
-        id: ProposalId,
-    ) -> Result<Option<Proposal>, StoreError> {
+    pub async fn proposal(&self, contest: ContestId, id: ProposalId) -> Result<Option<Proposal>, StoreError> {
         Ok(on_read!(self, |db| sqlx::query_as(
             "SELECT id, kind, subject, reason, proposed_by, proposed_at, decided_by, decided_at, approved \
              FROM proposal WHERE contest_id = $1 AND id = $2"

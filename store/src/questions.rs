@@ -71,7 +71,15 @@ impl Store {
         found
             .into_iter()
             .map(|(shown, answer_key, background, stopped_at)| {
-                Ok(RoundQuestion { question: Row { shown, answer_key, background }.try_into()?, stopped_at })
+                Ok(RoundQuestion {
+                    question: Row {
+                        shown,
+                        answer_key,
+                        background,
+                    }
+                    .try_into()?,
+                    stopped_at,
+                })
             })
             .collect()
     }
@@ -85,7 +93,8 @@ impl Tx {
         new: &BankQuestion,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let done = on_tx!(self, |db| sqlx::query(
+        let done = on_tx!(self, |db| {
+            sqlx::query(
             "INSERT INTO question_version (contest_id, question_id, version, code, shown, answer_key, background, \
              made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
         )
@@ -99,7 +108,8 @@ impl Tx {
         .bind(now)
         .execute(db)
         .await
-        .map(|done| done.rows_affected()))?;
+        .map(|done| done.rows_affected())
+        })?;
         rows("add question", 1, done)
     }
 
@@ -111,7 +121,9 @@ impl Tx {
         question: QuestionId,
         version: u32,
     ) -> Result<(), StoreError> {
-        let done = on_tx!(self, |db| sqlx::query(
+        let done =
+            on_tx!(self, |db| {
+                sqlx::query(
             "INSERT INTO round_question (contest_id, round_id, question_id, version) VALUES ($1, $2, $3, $4)"
         )
         .bind(contest)
@@ -120,7 +132,8 @@ impl Tx {
         .bind(i64::from(version))
         .execute(db)
         .await
-        .map(|done| done.rows_affected()))?;
+        .map(|done| done.rows_affected())
+            })?;
         rows("fix round question", 1, done)
     }
 }

@@ -57,7 +57,11 @@ impl Store {
     }
 
     /// All results of a round whose attempts have ended and whose entrants have not been disqualified.
-    pub async fn results(&self, contest: ContestId, round: RoundId) -> Result<Vec<AttemptResult>, StoreError> {
+    pub async fn results(
+        &self,
+        contest: ContestId,
+        round: RoundId,
+    ) -> Result<Vec<AttemptResult>, StoreError> {
         Ok(on_read!(self, |db| sqlx::query_as(
             "SELECT r.attempt_id, r.contest_id, r.round_id, r.entrant_id, r.number, r.revision, r.score, \
              r.right_count, r.questions, r.perfect, r.time_used, r.started_at, r.submitted_at, r.prediction, \
@@ -95,7 +99,8 @@ impl Store {
 impl Tx {
     /// Keeps a result in place of an older one of the same attempt.
     pub async fn put_result(&mut self, result: &AttemptResult) -> Result<(), StoreError> {
-        let done = on_tx!(self, |db| sqlx::query(
+        let done = on_tx!(self, |db| {
+            sqlx::query(
             "INSERT INTO attempt_result (attempt_id, contest_id, round_id, entrant_id, number, revision, score, \
              right_count, questions, perfect, time_used, started_at, submitted_at, prediction, computed_at) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) \
@@ -121,7 +126,8 @@ impl Tx {
         .bind(result.computed_at)
         .execute(db)
         .await
-        .map(|done| done.rows_affected()))?;
+        .map(|done| done.rows_affected())
+        })?;
         rows("keep result", 1, done)
     }
 }

@@ -60,7 +60,10 @@ impl TryFrom<Row> for RoundRecord {
             id: row.id,
             slug: row.slug,
             position: row.position,
-            window: Window { opens_at: row.opens_at, closes_at: row.closes_at },
+            window: Window {
+                opens_at: row.opens_at,
+                closes_at: row.closes_at,
+            },
             rules_version: row.rules_version,
             rules: from_json("round rules", &row.rules)?,
             opened_at: row.opened_at,
@@ -84,18 +87,25 @@ pub struct RoundCounts {
 impl Store {
     /// The rounds of a contest in order.
     pub async fn rounds(&self, contest: ContestId) -> Result<Vec<RoundRecord>, StoreError> {
-        let found: Vec<Row> = on_read!(self, |db| sqlx::query_as(
+        let found: Vec<Row> =
+            on_read!(self, |db| {
+                sqlx::query_as(
             "SELECT contest_id, id, slug, position, opens_at, closes_at, rules_version, rules, opened_at, \
              commitment, simulated FROM round WHERE contest_id = $1 ORDER BY position"
         )
         .bind(contest)
         .fetch_all(db)
-        .await)?;
+        .await
+            })?;
         found.into_iter().map(TryInto::try_into).collect()
     }
 
     /// The master seed of an opened round.
-    pub async fn round_seed(&self, contest: ContestId, round: RoundId) -> Result<Option<Vec<u8>>, StoreError> {
+    pub async fn round_seed(
+        &self,
+        contest: ContestId,
+        round: RoundId,
+    ) -> Result<Option<Vec<u8>>, StoreError> {
         Ok(on_read!(self, |db| sqlx::query_scalar(
             "SELECT seed FROM round_seed WHERE contest_id = $1 AND round_id = $2"
         )
@@ -128,7 +138,8 @@ impl Tx {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let rules = to_json("round rules", &new.rules)?;
-        let done = on_tx!(self, |db| sqlx::query(
+        let done = on_tx!(self, |db| {
+            sqlx::query(
             "INSERT INTO round (contest_id, id, slug, position, opens_at, closes_at, rules_version, rules, simulated) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
         )
@@ -143,7 +154,8 @@ impl Tx {
         .bind(new.simulated)
         .execute(db)
         .await
-        .map(|done| done.rows_affected()))?;
+        .map(|done| done.rows_affected())
+        })?;
         rows("add round", 1, done)?;
         self.add_round_version(new, "", made_by, now).await
     }
@@ -220,7 +232,8 @@ impl Tx {
         made_by: &str,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let done = on_tx!(self, |db| sqlx::query(
+        let done = on_tx!(self, |db| {
+            sqlx::query(
             "INSERT INTO round_version (contest_id, round_id, version, opens_at, closes_at, rules, reason, made_by, \
              made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
         )
@@ -235,7 +248,8 @@ impl Tx {
         .bind(now)
         .execute(db)
         .await
-        .map(|done| done.rows_affected()))?;
+        .map(|done| done.rows_affected())
+        })?;
         rows("add round version", 1, done)
     }
 }

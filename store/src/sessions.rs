@@ -14,14 +14,16 @@ impl Store {
         token_hash: &[u8],
         now: Timestamp,
     ) -> Result<Option<EntrantId>, StoreError> {
-        Ok(on_read!(self, |db| sqlx::query_scalar(
+        Ok(on_read!(self, |db| {
+            sqlx::query_scalar(
             "SELECT entrant_id FROM entrant_session WHERE contest_id = $1 AND token_hash = $2 AND expires_at > $3"
         )
         .bind(contest)
         .bind(token_hash)
         .bind(now)
         .fetch_optional(db)
-        .await)?)
+        .await
+        })?)
     }
 
     /// The official signed in with that token and when the sign-in was last seen, unless it has run out or the
@@ -143,26 +145,32 @@ impl Tx {
 
     /// Signs an official out of this sign-in.
     pub async fn end_official_session(&mut self, token_hash: &[u8]) -> Result<(), StoreError> {
-        on_tx!(self, |db| sqlx::query("DELETE FROM official_session WHERE token_hash = $1")
-            .bind(token_hash)
-            .execute(db)
-            .await
-            .map(drop))?;
+        on_tx!(self, |db| sqlx::query(
+            "DELETE FROM official_session WHERE token_hash = $1"
+        )
+        .bind(token_hash)
+        .execute(db)
+        .await
+        .map(drop))?;
         Ok(())
     }
 
     /// Throws away sign-ins that have run out. Returns how many.
     pub async fn sweep_sessions(&mut self, now: Timestamp) -> Result<u64, StoreError> {
-        let entrants = on_tx!(self, |db| sqlx::query("DELETE FROM entrant_session WHERE expires_at <= $1")
-            .bind(now)
-            .execute(db)
-            .await
-            .map(|done| done.rows_affected()))?;
-        let officials = on_tx!(self, |db| sqlx::query("DELETE FROM official_session WHERE expires_at <= $1")
-            .bind(now)
-            .execute(db)
-            .await
-            .map(|done| done.rows_affected()))?;
+        let entrants = on_tx!(self, |db| sqlx::query(
+            "DELETE FROM entrant_session WHERE expires_at <= $1"
+        )
+        .bind(now)
+        .execute(db)
+        .await
+        .map(|done| done.rows_affected()))?;
+        let officials = on_tx!(self, |db| sqlx::query(
+            "DELETE FROM official_session WHERE expires_at <= $1"
+        )
+        .bind(now)
+        .execute(db)
+        .await
+        .map(|done| done.rows_affected()))?;
         Ok(entrants + officials)
     }
 }

@@ -28,9 +28,11 @@ impl TryFrom<Row> for Unit {
     fn try_from(row: Row) -> Result<Self, StoreError> {
         let date = |text: Option<String>| text.and_then(|text| text.parse::<Date>().ok());
         let population = match (row.population, date(row.population_date), row.population_source) {
-            (Some(count), Some(date), Some(source)) => {
-                Some(Population { count: u32::try_from(count).unwrap_or(u32::MAX), date, source })
-            }
+            (Some(count), Some(date), Some(source)) => Some(Population {
+                count: u32::try_from(count).unwrap_or(u32::MAX),
+                date,
+                source,
+            }),
             _ => None,
         };
         Ok(Self {
@@ -50,21 +52,30 @@ impl TryFrom<Row> for Unit {
 impl Store {
     /// All units of a contest in the kit's order.
     pub async fn units(&self, contest: ContestId) -> Result<Vec<Unit>, StoreError> {
-        let found: Vec<Row> = on_read!(self, |db| sqlx::query_as(
+        let found: Vec<Row> =
+            on_read!(self, |db| {
+                sqlx::query_as(
             "SELECT id, code, era, name, kind, parent_id, valid_from, valid_to, population, population_date, \
              population_source FROM unit WHERE contest_id = $1 ORDER BY position"
         )
         .bind(contest)
         .fetch_all(db)
-        .await)?;
+        .await
+            })?;
         found.into_iter().map(TryInto::try_into).collect()
     }
 }
 
 impl Tx {
     /// Adds a unit at that place of the list.
-    pub async fn add_unit(&mut self, contest: ContestId, position: i64, unit: &Unit) -> Result<(), StoreError> {
-        let done = on_tx!(self, |db| sqlx::query(
+    pub async fn add_unit(
+        &mut self,
+        contest: ContestId,
+        position: i64,
+        unit: &Unit,
+    ) -> Result<(), StoreError> {
+        let done = on_tx!(self, |db| {
+            sqlx::query(
             "INSERT INTO unit (contest_id, id, position, code, era, name, kind, parent_id, valid_from, valid_to, \
              population, population_date, population_source) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
@@ -84,7 +95,8 @@ impl Tx {
         .bind(unit.population.as_ref().map(|population| population.source.clone()))
         .execute(db)
         .await
-        .map(|done| done.rows_affected()))?;
+        .map(|done| done.rows_affected())
+        })?;
         rows("add unit", 1, done)
     }
 }

@@ -39,8 +39,13 @@ pub fn TimeLeft(
 /// Milliseconds since the first byte of the page arrived.
 #[cfg(feature = "hydrate")]
 fn since_delivery() -> i64 {
-    let now = window().performance().map_or(0.0, |performance| performance.now());
-    #[expect(clippy::cast_possible_truncation, reason = "a page is not open for 2^53 milliseconds")]
+    let now = window()
+        .performance()
+        .map_or(0.0, |performance| performance.now());
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a page is not open for 2^53 milliseconds"
+    )]
     {
         now as i64
     }

@@ -83,13 +83,17 @@ impl super::Lang {
             (Self::En, F::ForeignOrigin) => {
                 "It was refused to keep you safe, and nothing was changed. Open the page from the contest's own address."
             }
-            (Self::Vi, F::NotAllowed) => "Không có gì thay đổi. Nếu đây là việc được giao, xin báo quản trị viên.",
+            (Self::Vi, F::NotAllowed) => {
+                "Không có gì thay đổi. Nếu đây là việc được giao, xin báo quản trị viên."
+            }
             (Self::En, F::NotAllowed) => {
                 "Nothing was changed. If this is part of your task, tell the administrator."
             }
             (Self::Vi, F::NotFound) => "Địa chỉ có thể bị gõ sai hoặc trang đã chuyển đi.",
             (Self::En, F::NotFound) => "The address may be mistyped, or the page has moved.",
-            (Self::Vi, F::TooSlow) => "Nội dung chưa đến đủ nên chưa được lưu. Xin quay lại trang trước và gửi lại.",
+            (Self::Vi, F::TooSlow) => {
+                "Nội dung chưa đến đủ nên chưa được lưu. Xin quay lại trang trước và gửi lại."
+            }
             (Self::En, F::TooSlow) => {
                 "Not everything arrived, so it was not saved. Go back to the page before and send it again."
             }

@@ -63,7 +63,10 @@ impl Lang {
             (seconds / 60 % 60, "phút", "minute"),
             (seconds % 60, "giây", "second"),
         ];
-        let first = parts.iter().position(|(count, ..)| *count > 0).unwrap_or(parts.len() - 1);
+        let first = parts
+            .iter()
+            .position(|(count, ..)| *count > 0)
+            .unwrap_or(parts.len() - 1);
         let words: Vec<String> = parts
             .iter()
             .skip(first)
@@ -82,10 +85,23 @@ impl Lang {
 
 fn month_name(month: u8) -> &'static str {
     const NAMES: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
-    NAMES.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default()
+    NAMES
+        .get(usize::from(month).saturating_sub(1))
+        .copied()
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -105,6 +121,9 @@ mod tests {
     fn a_window_that_ends_at_midnight_ends_at_24h00_of_the_day_before() {
         let midnight = "2019-09-27".parse::<Date>().unwrap().start();
         assert_eq!(Lang::Vi.closing(midnight), "24h00 ngày 26/9/2019");
-        assert_eq!(Lang::Vi.closing(midnight + Millis::minutes(1_020)), "17:00 ngày 27/9/2019");
+        assert_eq!(
+            Lang::Vi.closing(midnight + Millis::minutes(1_020)),
+            "17:00 ngày 27/9/2019"
+        );
     }
 }

@@ -122,7 +122,10 @@ const EAVES: &str = "M0 0h1000v6C900 6 820 10 760 20H240C180 10 100 6 0 6z";
 /// A whole page.
 pub fn document(frame: Frame, contents: impl IntoView) -> impl IntoView {
     let lang = frame.lang;
-    let site_title = frame.site.as_ref().map_or_else(|| lang.product().to_owned(), |site| site.title.clone());
+    let site_title = frame
+        .site
+        .as_ref()
+        .map_or_else(|| lang.product().to_owned(), |site| site.title.clone());
     let prefix = if frame.invalid { lang.error_prefix() } else { "" };
     let title = if frame.title == site_title {
         format!("{prefix}{site_title}")
@@ -179,7 +182,10 @@ pub fn document(frame: Frame, contents: impl IntoView) -> impl IntoView {
 
 fn header(frame: &Frame, site_title: String) -> impl IntoView + use<> {
     let lang = frame.lang;
-    let root = frame.site.as_ref().map_or_else(|| "/".to_owned(), |site| site.root.clone());
+    let root = frame
+        .site
+        .as_ref()
+        .map_or_else(|| "/".to_owned(), |site| site.root.clone());
     let organizer = frame.site.as_ref().map(|site| site.organizer.clone());
     let nav = match (&frame.site, frame.body) {
         (Some(site), Body::Public) => Some(navigation(frame, &site.root)),
@@ -259,22 +265,26 @@ fn footer(frame: &Frame) -> impl IntoView + use<> {
                         {icon(Icon::Phone)} {site.telephone.clone()}
                     </a>
                 </p>
-                {site.email.clone().map(|email| view! { <p><a href=format!("mailto:{email}")>{email}</a></p> })}
+                {site.email.clone().map(|email| view! { <p><a href=format!("mailto:{email}")>{email.clone()}</a></p> })}
                 <p>{lang.footer_help_hours()}</p>
             </div>
         }
     });
-    let links = frame.site.as_ref().filter(|_| frame.body != Body::Sitting).map(|site| {
-        view! {
-            <ul class="links">
-                <li>
-                    <a href=format!("{}/du-lieu-ca-nhan", site.root)>{lang.footer_privacy()}</a>
-                </li>
-                <li>
-                    <a href="/to-chuc">{lang.footer_official()}</a>
-                </li>
-            </ul>
-        }
-    });
+    let links = frame
+        .site
+        .as_ref()
+        .filter(|_| frame.body != Body::Sitting)
+        .map(|site| {
+            view! {
+                <ul class="links">
+                    <li>
+                        <a href=format!("{}/du-lieu-ca-nhan", site.root)>{lang.footer_privacy()}</a>
+                    </li>
+                    <li>
+                        <a href="/to-chuc">{lang.footer_official()}</a>
+                    </li>
+                </ul>
+            }
+        });
     view! { <footer class="site"><div class="inner">{contest} {never} {links}</div></footer> }
 }

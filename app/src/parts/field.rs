@@ -16,7 +16,10 @@ pub struct FieldProblem {
 /// The message at a field, if there is one.
 #[must_use]
 pub fn problem_of<'a>(problems: &'a [FieldProblem], field: &str) -> Option<&'a str> {
-    problems.iter().find(|problem| problem.field == field).map(|problem| problem.text.as_str())
+    problems
+        .iter()
+        .find(|problem| problem.field == field)
+        .map(|problem| problem.text.as_str())
 }
 
 /// The list of all messages, first in `main`; nothing where there is none.

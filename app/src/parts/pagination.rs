@@ -6,7 +6,12 @@ use leptos::prelude::*;
 
 /// Links to the pages around `current` (from 1) of `last`; nothing where there is one page. `address` gives the
 /// address of a page.
-pub fn pagination(lang: Lang, current: u32, last: u32, address: impl Fn(u32) -> String) -> Option<impl IntoView> {
+pub fn pagination(
+    lang: Lang,
+    current: u32,
+    last: u32,
+    address: impl Fn(u32) -> String,
+) -> Option<impl IntoView> {
     if last <= 1 {
         return None;
     }

@@ -49,10 +49,10 @@ impl Phone {
     #[must_use]
     pub fn masked(&self) -> String {
         let kept_from = self.0.len() - 3;
-        let hidden =
-            self.0
-                .char_indices()
-                .map(|(at, sign)| if at < 2 || at >= kept_from { sign } else { '•' });
+        let hidden = self
+            .0
+            .char_indices()
+            .map(|(at, sign)| if at < 2 || at >= kept_from { sign } else { '•' });
         grouped(&self.0, hidden)
     }
 }

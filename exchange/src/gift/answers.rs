@@ -4,6 +4,7 @@ use super::{
     fault::{GiftError, GiftFault},
     glyph::{Glyph, find, plain, trim},
     question::without_format,
+    typed::{number, short_text, true_or_false},
 };
 use crate::number::decimal;
 use contest::question::Decimal;
@@ -12,7 +13,7 @@ use contest::question::Decimal;
 pub const MOST_OPTIONS: usize = 26;
 
 /// One per cent of a weight, in millionths of a per cent.
-const PER_CENT: i64 = 1_000_000;
+pub(super) const PER_CENT: i64 = 1_000_000;
 /// How far the weights of the right options may be from 100 % together (Moodle rounds to two places of 1).
 const WEIGHT_SLACK: i64 = PER_CENT / 2;
 /// How far two equal shares written with few digits may lie apart: 33.33 and 33.34 are the same share.
@@ -72,13 +73,13 @@ pub(super) fn read(inside: &[Glyph], line: u32) -> Result<ParsedAnswers, Vec<Gif
 }
 
 /// A sign `=` or `~` and what follows it.
-struct Piece<'g> {
-    right: bool,
-    line: u32,
-    body: &'g [Glyph],
+pub(super) struct Piece<'g> {
+    pub right: bool,
+    pub line: u32,
+    pub body: &'g [Glyph],
 }
 
-fn pieces(inside: &[Glyph]) -> Result<Vec<Piece<'_>>, GiftError> {
+pub(super) fn pieces(inside: &[Glyph]) -> Result<Vec<Piece<'_>>, GiftError> {
     let mut pieces = Vec::new();
     let signs: Vec<usize> = (0..inside.len())
         .filter(|at| inside[*at].is('=') || inside[*at].is('~'))
@@ -194,10 +195,10 @@ fn weights_fault(weights: &[i64]) -> Option<GiftFault> {
     }
 }
 
-type Weighed<'g> = (Option<i64>, &'g [Glyph]);
+pub(super) type Weighed<'g> = (Option<i64>, &'g [Glyph]);
 
 /// A leading `%33.33333%`, in millionths of a per cent.
-fn weight(body: &[Glyph]) -> Result<Weighed<'_>, GiftFault> {
+pub(super) fn weight(body: &[Glyph]) -> Result<Weighed<'_>, GiftFault> {
     let body = trim(body);
     if !body.first().is_some_and(|glyph| glyph.is('%')) {
         return Ok((None, body));
@@ -216,7 +217,7 @@ fn weight(body: &[Glyph]) -> Result<Weighed<'_>, GiftFault> {
     Ok((Some(weight), &body[end + 1..]))
 }
 
-fn option_text(body: &[Glyph]) -> Result<(String, Option<String>), GiftError> {
+pub(super) fn option_text(body: &[Glyph]) -> Result<(String, Option<String>), GiftError> {
     let (text, feedback) = match find(body, '#', 1, 0) {
         Some(at) => (&body[..at], Some(&body[at + 1..])),
         None => (body, None),
@@ -228,93 +229,4 @@ fn option_text(body: &[Glyph]) -> Result<(String, Option<String>), GiftError> {
         .map(plain)
         .filter(|text| !text.is_empty());
     Ok((text, feedback))
-}
-
-fn number(body: &[Glyph]) -> Result<ParsedAnswers, GiftFault> {
-    let mut body = trim(body);
-    if body.first().is_some_and(|glyph| glyph.is('=')) {
-        let (weight, rest) = weight(&body[1..])?;
-        if weight.is_some_and(|weight| weight != 100 * PER_CENT) {
-            return Err(GiftFault::PartlyRight);
-        }
-        if rest.iter().any(|glyph| glyph.is('=') || glyph.is('~')) {
-            return Err(GiftFault::SeveralNumbers);
-        }
-        body = rest;
-    }
-    if find(body, '#', 1, 0).is_some() {
-        return Err(GiftFault::FeedbackOfNumber);
-    }
-    let written = plain(body);
-    let read = |text: &str| decimal(text.trim()).ok_or(GiftFault::BadNumber);
-    if let Some((low, high)) = written.split_once("..") {
-        let (low, high) = (read(low)?.0, read(high)?.0);
-        let (sum, width) = low
-            .checked_add(high)
-            .zip(high.checked_sub(low))
-            .ok_or(GiftFault::BadNumber)?;
-        if width < 0 || sum % 2 != 0 {
-            return Err(GiftFault::BadNumber);
-        }
-        return Ok(ParsedAnswers::Number {
-            value: Decimal(sum / 2),
-            tolerance: Decimal(width / 2),
-        });
-    }
-    let (value, tolerance) = written.split_once(':').unwrap_or((&written, "0"));
-    let tolerance = read(tolerance)?;
-    if tolerance.0 < 0 {
-        return Err(GiftFault::BadNumber);
-    }
-    Ok(ParsedAnswers::Number {
-        value: read(value)?,
-        tolerance,
-    })
-}
-
-fn true_or_false(inside: &[Glyph]) -> Result<ParsedAnswers, GiftFault> {
-    let word = find(inside, '#', 1, 0).map_or(inside, |at| &inside[..at]);
-    match plain(word).as_str() {
-        "T" | "TRUE" => Ok(ParsedAnswers::TrueFalse(true)),
-        "F" | "FALSE" => Ok(ParsedAnswers::TrueFalse(false)),
-        word if ["t", "true", "f", "false", "đúng", "sai"].contains(&word.to_lowercase().as_str()) => {
-            Err(GiftFault::TrueFalseWord)
-        }
-        _ => Err(GiftFault::NoSign),
-    }
-}
-
-fn short_text(inside: &[Glyph]) -> Result<ParsedAnswers, GiftError> {
-    let mut accepted: Vec<String> = Vec::new();
-    for piece in pieces(inside)? {
-        let fail = |fault| GiftError {
-            line: piece.line,
-            fault,
-        };
-        let (weight, rest) = weight(piece.body).map_err(fail)?;
-        if weight.is_some_and(|weight| weight != 100 * PER_CENT) {
-            return Err(fail(GiftFault::PartlyRight));
-        }
-        let (text, _) = option_text(rest)?;
-        if text.is_empty() {
-            return Err(fail(GiftFault::EmptyOption));
-        }
-        if text.contains("->") {
-            return Err(fail(GiftFault::Matching));
-        }
-        if text.contains('*') {
-            return Err(fail(GiftFault::Wildcard));
-        }
-        if text.chars().count() > contest::question::SHORT_TEXT_LIMIT {
-            return Err(fail(GiftFault::LongShortText));
-        }
-        if accepted
-            .iter()
-            .any(|other| other.to_lowercase() == text.to_lowercase())
-        {
-            return Err(fail(GiftFault::SameOption));
-        }
-        accepted.push(text);
-    }
-    Ok(ParsedAnswers::ShortText(accepted))
 }

@@ -140,7 +140,9 @@ impl ParsedAnswers {
     /// The same answers as if all stood in one line.
     fn clone_lines(mut self, line: u32) -> Self {
         if let Self::Single(options) = &mut self {
-            options.iter_mut().for_each(|option| option.line = line);
+            for option in options {
+                option.line = line;
+            }
         }
         self
     }
@@ -249,5 +251,22 @@ fn every_fault_is_worded_in_both_languages() {
             fault.message(crate::lang::Lang::En),
         );
         assert!(!vi.is_empty() && !en.is_empty() && vi != en);
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_file_whatever_makes_the_parser_stumble_or_lets_in_a_question_without_a_right_answer(
+        text in "([ab \\\\:~=#{}%\\[\\]>\n-]|50|::|####|// \\[tag:law=a\\]\n|\\[html\\]|TRUE|\\$CATEGORY:|ữ|\n\n){0,60}",
+    ) {
+        for question in parse(text.as_bytes()).questions {
+            let rights = match &question.answers {
+                ParsedAnswers::Single(options) => usize::from(options.iter().filter(|it| it.right).count() == 1),
+                ParsedAnswers::Multiple(options) => options.iter().filter(|it| it.right).count(),
+                ParsedAnswers::ShortText(accepted) => accepted.len(),
+                ParsedAnswers::TrueFalse(_) | ParsedAnswers::Number { .. } => 1,
+            };
+            proptest::prop_assert!(rights > 0, "{:?}", question);
+        }
     }
 }

@@ -37,7 +37,8 @@ fn escaped_signs_are_text() {
 #[test]
 fn every_fault_has_its_line() {
     use ProseFault::*;
-    let table: &[(&[u8], &[(u32, ProseFault)])] = &[
+    type Case = (&'static [u8], &'static [(u32, ProseFault)]);
+    let table: &[Case] = &[
         (b"\n \n", &[(1, Empty)]),
         (b"a\n\n# b\n", &[(3, Heading)]),
         (b"##b\n\n### c\n", &[(1, Heading), (3, Heading)]),
@@ -64,4 +65,22 @@ fn a_fault_is_worded_in_both_languages() {
         ProseFault::Empty.message(Lang::Vi),
         ProseFault::Empty.message(Lang::En)
     );
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_whatever_makes_the_parser_stumble_or_links_elsewhere_than_https(
+        text in "([a \\\\*#\n-]|\\*\\*|\\[|\\]\\(|\\)|https://|## |- |đ){0,60}",
+    ) {
+        let blocks = parse(text.as_bytes()).map(|prose| prose.blocks).unwrap_or_default();
+        let pieces = blocks.into_iter().flat_map(|block| match block {
+            Block::Heading(pieces) | Block::Paragraph(pieces) => pieces,
+            Block::List(items) => items.into_iter().flatten().collect(),
+        });
+        for piece in pieces {
+            if let Inline::Link { url, .. } = piece {
+                proptest::prop_assert!(url.starts_with("https://"));
+            }
+        }
+    }
 }

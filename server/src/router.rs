@@ -1,0 +1,75 @@
+//! All routes, and the layers around them, outermost last.
+
+use crate::{
+    failure::{self, Refusal},
+    headers, origin, routes,
+    state::App,
+};
+use app::messages::failures::Failure;
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, MatchedPath, Request, State},
+    http::HeaderMap,
+    middleware::{Next, from_fn, from_fn_with_state},
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use std::time::Duration;
+use tower_http::timeout::TimeoutLayer;
+
+/// Largest request: a paper's answers are a few hundred bytes, a registration two thousand.
+const LARGEST_BODY: usize = 64 * 1024;
+/// Longest that a request may take, from its first line to the answer.
+const LONGEST: Duration = Duration::from_secs(20);
+
+/// The routes, for the server and for tests that walk them.
+#[must_use]
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/", get(routes::home::front_door))
+        .route("/ngon-ngu", post(routes::language::choose))
+        .route("/health", get(routes::health::health))
+        .route("/metrics", get(routes::health::metrics))
+        .route("/pkg/{file}", get(routes::statics::package))
+        .fallback(public_file)
+}
+
+/// The whole service.
+pub fn service(app: &App) -> Router {
+    routes()
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(from_fn_with_state(app.clone(), origin::check))
+        .layer(TimeoutLayer::with_status_code(
+            axum::http::StatusCode::REQUEST_TIMEOUT,
+            LONGEST,
+        ))
+        .layer(from_fn_with_state(app.clone(), failure::pages))
+        .layer(from_fn(headers::set))
+        .layer(from_fn_with_state(app.clone(), observe))
+        .with_state(app.clone())
+}
+
+/// Files of the public folder lie at the root: `/favicon.svg`.
+async fn public_file(State(app): State<App>, headers: HeaderMap, request: Request) -> Response {
+    let file = request.uri().path().trim_start_matches('/');
+    match routes::statics::public(&app, file, &headers).await {
+        Ok(response) => response,
+        Err(_) => Refusal(Failure::NotFound).into_response(),
+    }
+}
+
+/// Counts and logs each request by the pattern of its path, never by the path itself, which may name an attempt.
+async fn observe(State(app): State<App>, request: Request, next: Next) -> Response {
+    let pattern = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or_else(|| "none".to_owned(), |path| path.as_str().to_owned());
+    let method = request.method().clone();
+    let began = app.clock.now();
+    let response = next.run(request).await;
+    let status = response.status().as_u16();
+    app.metrics.response(status);
+    let took = (app.clock.now() - began).0;
+    tracing::info!(%method, route = pattern, status, milliseconds = took, "request");
+    response
+}

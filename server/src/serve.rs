@@ -1,0 +1,212 @@
+//! Starting, serving and stopping.
+
+use crate::{
+    chance::{Chance, SystemChance},
+    clock::{Clock, SystemClock},
+    config::{ServeSettings, SettingsError},
+    contests::Contests,
+    demo, jobs,
+    limits::Limits,
+    metrics::Metrics,
+    network::Network,
+    passwords::Passwords,
+    router,
+    secrets::Secrets,
+    state::{App, Parts},
+    writer::Writer,
+};
+use app::parts::Assets;
+use axum::serve::ListenerExt;
+use contest::id::NodeId;
+use std::{collections::HashMap, fs, future::Future, net::SocketAddr, path::Path, sync::Arc, time::Duration};
+use store::Store;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+/// Connections that read, for each process.
+const READERS: u32 = 8;
+/// Requests in flight get so long when the process is told to stop.
+const LAST_WORDS: Duration = Duration::from_secs(5);
+
+/// Why the service did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The settings cannot be used; nothing was written.
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    /// The database cannot be used.
+    #[error("{0}")]
+    Store(#[source] store::StoreError),
+    /// Something else of the machine is missing.
+    #[error("{what}: {cause}")]
+    Machine {
+        /// What was tried.
+        what: &'static str,
+        /// Why it failed.
+        cause: String,
+    },
+}
+
+impl From<store::StoreError> for StartError {
+    fn from(error: store::StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+fn machine(what: &'static str, cause: impl ToString) -> StartError {
+    StartError::Machine {
+        what,
+        cause: cause.to_string(),
+    }
+}
+
+/// Reads where the built files are.
+pub fn assets(site: &Path) -> Result<Assets, SettingsError> {
+    let wrong = || SettingsError::Site(site.to_owned());
+    let text = fs::read_to_string(site.join("manifest.json")).map_err(|_| wrong())?;
+    let names: HashMap<String, String> = serde_json::from_str(&text).map_err(|_| wrong())?;
+    let address = |name: &str| {
+        names
+            .get(name)
+            .map_or_else(String::new, |path| format!("/{path}"))
+    };
+    Ok(Assets {
+        css: address("pkg/timhieu.css"),
+        js: address("pkg/timhieu.js"),
+        wasm: address("pkg/timhieu.wasm"),
+    })
+}
+
+/// An installation that runs: the handlers' state, the writer behind it, and its jobs.
+#[derive(Debug)]
+pub struct Running {
+    /// What handlers reach.
+    pub app: App,
+    writer: JoinHandle<()>,
+    jobs: JoinHandle<()>,
+    stop: CancellationToken,
+}
+
+impl Running {
+    /// Starts writer and jobs on a store.
+    pub fn start(
+        settings: &ServeSettings,
+        store: Store,
+        secrets: Secrets,
+        assets: Assets,
+        clock: Arc<dyn Clock>,
+        chance: Arc<dyn Chance>,
+    ) -> Result<Self, StartError> {
+        let metrics = Arc::new(Metrics::default());
+        let node = NodeId(chance.id());
+        let (writer, writer_task) =
+            Writer::start(store.clone(), Arc::clone(&clock), node, Arc::clone(&metrics));
+        let known = settings
+            .known_networks
+            .iter()
+            .filter_map(|text| Network::parse(text))
+            .collect();
+        let app = App::new(Parts {
+            store,
+            writer,
+            passwords: Passwords::new(&*chance).map_err(|error| machine("argon2", error))?,
+            clock,
+            chance,
+            secrets,
+            limits: Limits::new(known),
+            contests: Contests::default(),
+            metrics,
+            assets: Arc::new(assets),
+            site: settings.site.clone(),
+            base_url: settings.base_url.clone(),
+            https: settings.is_https(),
+            behind_proxy: settings.behind_proxy,
+        });
+        let stop = CancellationToken::new();
+        let jobs = tokio::spawn(jobs::run(app.clone(), stop.clone()));
+        Ok(Self {
+            app,
+            writer: writer_task,
+            jobs,
+            stop,
+        })
+    }
+
+    /// Stops the jobs, lets the writer write what is queued, and closes the database.
+    pub async fn stop(self) {
+        self.stop.cancel();
+        let _ = self.jobs.await;
+        let store = self.app.store.clone();
+        drop(self.app);
+        // The writer ends when the last handle is gone; a connection that will not close must not hold it up.
+        let _ = tokio::time::timeout(Duration::from_secs(1), self.writer).await;
+        store.close().await;
+    }
+}
+
+/// Serves until `told_to_stop` is done; requests in flight then have five seconds.
+pub async fn serve(
+    settings: &ServeSettings,
+    told_to_stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), StartError> {
+    settings.check()?;
+    let assets = assets(&settings.site)?;
+    let listener = tokio::net::TcpListener::bind(settings.listen)
+        .await
+        .map_err(|error| machine("--listen", format!("{}: {error}", settings.listen)))?;
+    let address = listener
+        .local_addr()
+        .map_err(|error| machine("--listen", error))?;
+    fs::create_dir_all(&settings.data.data)
+        .map_err(|error| SettingsError::Data(settings.data.data.clone(), error))?;
+    let chance: Arc<dyn Chance> = Arc::new(SystemChance);
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let secrets = Secrets::open(&settings.data.data.join("secret.key"), &*chance)
+        .map_err(|error| SettingsError::Data(settings.data.data.clone(), error))?;
+    let store = Store::open(&settings.data.database_address(), READERS).await?;
+    let facts = store.facts().await?;
+    tracing::info!(database = facts.name, version = facts.version, durability = ?facts.durability, "opened");
+    let running = Running::start(settings, store, secrets, assets, clock, chance)?;
+    if settings.demo {
+        demo::prepare(&running.app, settings)
+            .await
+            .map_err(|error| machine("--demo", error))?;
+    }
+    announce(settings, address);
+    let stopping = CancellationToken::new();
+    let signal = stopping.clone();
+    let service = router::service(&running.app).into_make_service_with_connect_info::<SocketAddr>();
+    // Small answers must not wait for the acknowledgement of the packet before (Nagle).
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "no TCP_NODELAY");
+        }
+    });
+    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
+        told_to_stop.await;
+        signal.cancel();
+    });
+    let late = async {
+        stopping.cancelled().await;
+        tokio::time::sleep(LAST_WORDS).await;
+    };
+    tokio::select! {
+        done = server => done.map_err(|error| machine("serving", error))?,
+        () = late => tracing::warn!("connections were still open after five seconds and have been cut"),
+    }
+    running.stop().await;
+    Ok(())
+}
+
+#[expect(
+    clippy::print_stdout,
+    reason = "the address is for whoever started the program"
+)]
+fn announce(settings: &ServeSettings, address: SocketAddr) {
+    let base = settings
+        .base_url
+        .clone()
+        .unwrap_or_else(|| format!("http://{address}"));
+    println!("Tìm Hiểu: {base}");
+    println!("Data: {}", settings.data.data.display());
+}
