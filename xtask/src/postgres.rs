@@ -137,21 +137,60 @@ impl Drop for Cluster {
     }
 }
 
-/// The folder of initdb and postgres: on the search path, or where Debian keeps them, the newest version first.
+/// The folder with PostgreSQL's programs: where Debian keeps them, the newest version first, or on the search path.
 fn programs() -> Option<PathBuf> {
-    if let Some(initdb) = command::find("initdb") {
-        return initdb.parent().map(Path::to_path_buf);
-    }
-    let versions = std::fs::read_dir("/usr/lib/postgresql").ok()?;
-    versions
+    let of_debian = std::fs::read_dir("/usr/lib/postgresql")
+        .into_iter()
+        .flatten()
         .filter_map(|entry| {
             let version: u32 = entry.ok()?.file_name().to_str()?.parse().ok()?;
             Some((
                 version,
                 PathBuf::from(format!("/usr/lib/postgresql/{version}/bin")),
             ))
-        })
-        .filter(|(_, folder)| folder.join("initdb").exists())
+        });
+    let newest = of_debian
+        .filter(|(_, folder)| has_all(folder))
         .max()
-        .map(|(_, folder)| folder)
+        .map(|(_, folder)| folder);
+    newest.or_else(|| Some(command::find("initdb")?.parent()?.to_path_buf()).filter(|folder| has_all(folder)))
+}
+
+/// A link to `initdb` alone can lie anywhere; what starts a cluster lies together.
+fn has_all(folder: &Path) -> bool {
+    ["initdb", "postgres", "pg_isready"]
+        .iter()
+        .all(|program| folder.join(program).exists())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cluster_answers_on_its_socket_and_waits_for_the_disk() {
+        let Some(programs) = programs() else {
+            eprintln!("not tried: PostgreSQL is not installed");
+            return;
+        };
+        let cluster = Cluster::start().unwrap();
+        let show = |setting: &str| {
+            let mut psql = Command::new(programs.join("psql"));
+            psql.arg("-h").arg(&cluster.folder).args([
+                "-U",
+                "postgres",
+                "-At",
+                "-c",
+                &format!("SHOW {setting}"),
+            ]);
+            command::quietly(&mut psql).unwrap()
+        };
+        assert_eq!(
+            (show("fsync"), show("synchronous_commit")),
+            ("on".to_owned(), "on".to_owned())
+        );
+        let folder = cluster.folder.clone();
+        drop(cluster);
+        assert!(!folder.exists());
+    }
 }

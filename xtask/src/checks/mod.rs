@@ -6,15 +6,13 @@ mod rust;
 mod tally;
 
 use crate::{
-    build, command, debian,
-    failure::Failure,
-    node,
+    build, command, debian, node,
     postgres::{self, Cluster},
     progress,
     workspace::Workspace,
 };
 use std::ffi::OsString;
-use tally::{Counts, Tally};
+use tally::Tally;
 
 /// Runs every check; true if nothing failed.
 pub fn all(workspace: &Workspace) -> bool {
@@ -27,8 +25,18 @@ pub fn all(workspace: &Workspace) -> bool {
     tally.check("lints: browser code", || {
         rust::lints_of_the_browser_side(workspace)
     });
-    tests(&mut tally, workspace);
-    browser_side(&mut tally, workspace);
+    tally.tests("tests: tasks and architecture", || rust::task_tests(workspace));
+    let compiled = tally.check("tests: compile", || rust::compile_tests(workspace));
+    if compiled {
+        product_tests(&mut tally, workspace);
+    }
+    let built = tally.check("browser code: build", || build::browser_side(workspace));
+    if built {
+        tally.check("browser code: size", || budget::hold(workspace));
+    }
+    if compiled && built {
+        browser_tests(&mut tally, workspace);
+    }
     tally.close()
 }
 
@@ -42,10 +50,7 @@ fn tools(tally: &mut Tally) {
     tally.tool("Node", node);
 }
 
-fn tests(tally: &mut Tally, workspace: &Workspace) {
-    if !tally.check("tests: compile", || rust::compile_tests(workspace)) {
-        return;
-    }
+fn product_tests(tally: &mut Tally, workspace: &Workspace) {
     // Stopped at the end of this function.
     let mut cluster = None;
     let mut url = command::variable(postgres::URL_VARIABLE);
@@ -61,21 +66,16 @@ fn tests(tally: &mut Tally, workspace: &Workspace) {
     tally.tests("tests: rules, formats, store, pages, server", || {
         rust::product_tests(workspace, url.as_deref())
     });
-    tally.tests("tests: tasks and architecture", || rust::task_tests(workspace));
     drop(cluster);
 }
 
-fn browser_side(tally: &mut Tally, workspace: &Workspace) {
-    if !tally.check("browser code: build", || build::browser_side(workspace)) {
-        return;
-    }
-    tally.check("browser code: size", || budget::hold(workspace));
+fn browser_tests(tally: &mut Tally, workspace: &Workspace) {
     if node::find().is_none() {
-        // Said already among the tools; without it the pages were not tried, which must show in the count.
+        // `tools` counted it where it counts.
         tally.remark("the pages were not tried in a browser: no Node");
         return;
     }
-    tally.tests("tests: browser", || -> Result<Counts, Failure> {
+    tally.tests("tests: browser", || {
         browser::install(workspace)?;
         browser::run(workspace)
     });

@@ -1,6 +1,9 @@
 //! Counting what passed and what failed.
 
-use crate::{failure::Failure, progress};
+use crate::{
+    failure::Failure,
+    progress::{self, Stopwatch},
+};
 
 /// How many tests of a runner passed and failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,6 +20,7 @@ pub struct Tally {
     lines: Vec<String>,
     /// In continuous integration a missing tool is a failure.
     strict: bool,
+    watch: Stopwatch,
 }
 
 impl Tally {
@@ -26,6 +30,7 @@ impl Tally {
             total: Counts::default(),
             lines: Vec::new(),
             strict,
+            watch: Stopwatch::start(),
         }
     }
 
@@ -72,7 +77,7 @@ impl Tally {
 
     /// Prints the last lines; true if nothing failed.
     pub fn close(self) -> bool {
-        println!("==> summary");
+        println!("==> summary after {:.0} s", self.watch.seconds());
         for line in &self.lines {
             println!("    {line}");
         }

@@ -1,0 +1,4 @@
+//! The real router, asked as a browser without scripts asks it. One file for each group of pages.
+
+mod front;
+mod support;
