@@ -171,6 +171,20 @@ impl Store {
             .collect()
     }
 
+    /// Whether an open attempt of the contest can take no more saves: a read, so that looking costs the writer nothing.
+    pub async fn any_run_out(&self, contest: ContestId, now: Timestamp) -> Result<bool, StoreError> {
+        let found: Option<AttemptId> = on_read!(self, |db| {
+            sqlx::query_scalar(
+            "SELECT id FROM attempt WHERE contest_id = $1 AND finished_at IS NULL AND last_save_at < $2 LIMIT 1"
+        )
+        .bind(contest)
+        .bind(now)
+        .fetch_optional(db)
+        .await
+        })?;
+        Ok(found.is_some())
+    }
+
     /// Whether any paper of the round is open, and the latest instant at which one takes a save.
     pub async fn last_open_end(
         &self,
