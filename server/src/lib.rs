@@ -8,6 +8,7 @@ pub mod admin;
 pub mod chance;
 pub mod clock;
 pub mod config;
+pub mod connections;
 pub mod contests;
 pub mod cookies;
 pub mod demo;

@@ -4,6 +4,7 @@ use crate::{
     chance::{Chance, SystemChance},
     clock::{Clock, SystemClock},
     config::{ServeSettings, SettingsError},
+    connections,
     contests::Contests,
     demo, jobs,
     limits::Limits,
@@ -16,7 +17,6 @@ use crate::{
     writer::Writer,
 };
 use app::parts::Assets;
-use axum::serve::ListenerExt;
 use contest::id::NodeId;
 use std::{collections::HashMap, fs, future::Future, net::SocketAddr, path::Path, sync::Arc, time::Duration};
 use store::Store;
@@ -147,7 +147,7 @@ impl Running {
 /// Serves until `told_to_stop` is done; requests in flight then have five seconds.
 pub async fn serve(
     settings: &ServeSettings,
-    told_to_stop: impl Future<Output = ()> + Send + 'static,
+    told_to_stop: impl Future<Output = ()>,
 ) -> Result<(), StartError> {
     settings.check()?;
     let assets = assets(&settings.site)?;
@@ -173,26 +173,8 @@ pub async fn serve(
             .map_err(|error| machine("--demo", error))?;
     }
     announce(settings, address);
-    let stopping = CancellationToken::new();
-    let signal = stopping.clone();
-    let service = router::service(&running.app).into_make_service_with_connect_info::<SocketAddr>();
-    // Small answers must not wait for the acknowledgement of the packet before (Nagle).
-    let listener = listener.tap_io(|stream| {
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!(%error, "no TCP_NODELAY");
-        }
-    });
-    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
-        told_to_stop.await;
-        signal.cancel();
-    });
-    let late = async {
-        stopping.cancelled().await;
-        tokio::time::sleep(LAST_WORDS).await;
-    };
-    tokio::select! {
-        done = server => done.map_err(|error| machine("serving", error))?,
-        () = late => tracing::warn!("connections were still open after five seconds and have been cut"),
+    if !connections::serve(listener, router::service(&running.app), told_to_stop, LAST_WORDS).await {
+        tracing::warn!("requests were still open after five seconds and have been cut");
     }
     running.stop().await;
     Ok(())

@@ -257,8 +257,8 @@ impl Tx {
         .fetch_optional(db)
         .await)?;
         if let Some((text, flagged, revision, saved_at)) = before {
-            let same = text == answer && flagged == save.flagged;
-            return Ok(if same {
+            let repeated = text == answer && flagged == save.flagged;
+            return Ok(if repeated {
                 Saved::Replayed { revision, saved_at }
             } else {
                 Saved::Conflict
@@ -296,8 +296,8 @@ impl Tx {
         .bind(save.writer_seq)
         .fetch_optional(db)
         .await)?;
-        let same = held.is_some_and(|(text, flagged)| text == answer && flagged == save.flagged);
-        Ok(if same { Saved::Late } else { Saved::Conflict })
+        let repeated = held.is_some_and(|(text, flagged)| text == answer && flagged == save.flagged);
+        Ok(if repeated { Saved::Late } else { Saved::Conflict })
     }
 
     /// The log of an attempt, as this transaction sees it.

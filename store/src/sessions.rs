@@ -124,22 +124,25 @@ impl Tx {
         rows("add official session", 1, done)
     }
 
-    /// Notes that an official's sign-in is in use and when it runs out if it is not used again.
+    /// Notes that an official's sign-in is in use and when it runs out if it is not used again. One that has run
+    /// out stays so.
     pub async fn touch_official_session(
         &mut self,
         token_hash: &[u8],
         now: Timestamp,
         expires_at: Timestamp,
     ) -> Result<(), StoreError> {
-        on_tx!(self, |db| sqlx::query(
-            "UPDATE official_session SET seen_at = $2, expires_at = $3 WHERE token_hash = $1"
+        on_tx!(self, |db| {
+            sqlx::query(
+            "UPDATE official_session SET seen_at = $2, expires_at = $3 WHERE token_hash = $1 AND expires_at > $2"
         )
         .bind(token_hash)
         .bind(now)
         .bind(expires_at)
         .execute(db)
         .await
-        .map(drop))?;
+        .map(drop)
+        })?;
         Ok(())
     }
 
