@@ -115,10 +115,7 @@ mod tests {
             secrets.derive("form", &[b"ab", b"c"]),
             secrets.derive("form", &[b"a", b"bc"])
         );
-        assert_ne!(
-            secrets.derive("form", &[b"a"]),
-            secrets.derive("other", &[b"a"])
-        );
+        assert_ne!(secrets.derive("form", &[b"a"]), secrets.derive("other", &[b"a"]));
     }
 
     #[test]

@@ -124,14 +124,20 @@ fn problem_vi(field: Field, error: FieldError, minimum_age: u8) -> String {
             return format!("Cuộc thi dành cho người từ {minimum_age} tuổi. Kiểm tra lại ngày sinh.");
         }
         (F::Birth, _) => "Ngày sinh không có trong lịch. Điền bằng số, ví dụ 23 11 1954, hoặc chỉ năm 1954.",
-        (F::Division, E::NotInDivision) => "Tuổi theo ngày sinh không hợp với nhóm đã chọn. Chọn nhóm khác hoặc sửa ngày sinh.",
+        (F::Division, E::NotInDivision) => {
+            "Tuổi theo ngày sinh không hợp với nhóm đã chọn. Chọn nhóm khác hoặc sửa ngày sinh."
+        }
         (F::Division, _) => "Chọn nhóm dự thi.",
         (F::Residence, E::Required) => "Chọn phường, xã nơi ở: nhóm này tính theo nơi ở.",
-        (F::Residence, E::Ambiguous) => "Có nhiều phường, xã cùng tên như vậy. Ghi đủ dấu và cả chữ phường hoặc xã.",
+        (F::Residence, E::Ambiguous) => {
+            "Có nhiều phường, xã cùng tên như vậy. Ghi đủ dấu và cả chữ phường hoặc xã."
+        }
         (F::Residence, _) => "Không có phường, xã nào tên như vậy. Xem danh sách và chọn lại, hoặc để trống.",
         (F::Workplace, E::Required) => "Chọn cơ quan, trường: nhóm này tính theo cơ quan, trường.",
         (F::Workplace, E::Ambiguous) => "Có nhiều nơi cùng tên như vậy. Ghi tên đầy đủ.",
-        (F::Workplace, _) => "Không có cơ quan, trường nào tên như vậy. Xem danh sách và chọn lại, hoặc để trống.",
+        (F::Workplace, _) => {
+            "Không có cơ quan, trường nào tên như vậy. Xem danh sách và chọn lại, hoặc để trống."
+        }
         (F::Phone, _) => "Số điện thoại chưa đúng. Ví dụ: 0912 345 678 hoặc 024 3733 1234.",
         (F::Email, E::TooLong) => "Địa chỉ thư điện tử quá dài. Kiểm tra lại.",
         (F::Email, _) => "Địa chỉ thư điện tử chưa đúng. Ví dụ: hoa.nguyen@example.com",
@@ -172,14 +178,20 @@ fn problem_en(field: Field, error: FieldError, minimum_age: u8) -> String {
             return format!("The contest is for people aged {minimum_age} or more. Check the date of birth.");
         }
         (F::Birth, _) => "There is no such date. Use numbers, such as 23 11 1954, or the year 1954 alone.",
-        (F::Division, E::NotInDivision) => "The age does not fit this division. Choose another, or correct the date of birth.",
+        (F::Division, E::NotInDivision) => {
+            "The age does not fit this division. Choose another, or correct the date of birth."
+        }
         (F::Division, _) => "Choose a division.",
         (F::Residence, E::Required) => "Choose the place of residence: this division counts by it.",
-        (F::Residence, E::Ambiguous) => "Several places have that name. Write it with diacritics and with the word for its kind.",
+        (F::Residence, E::Ambiguous) => {
+            "Several places have that name. Write it with diacritics and with the word for its kind."
+        }
         (F::Residence, _) => "No place has that name. See the list and choose again, or leave it empty.",
         (F::Workplace, E::Required) => "Choose the workplace or school: this division counts by it.",
         (F::Workplace, E::Ambiguous) => "Several have that name. Write the whole name.",
-        (F::Workplace, _) => "No workplace or school has that name. See the list and choose again, or leave it empty.",
+        (F::Workplace, _) => {
+            "No workplace or school has that name. See the list and choose again, or leave it empty."
+        }
         (F::Phone, _) => "The telephone number is not right. For example: 0912 345 678 or 024 3733 1234.",
         (F::Email, E::TooLong) => "The e-mail address is too long. Check it.",
         (F::Email, _) => "The e-mail address is not right. For example: hoa.nguyen@example.com",

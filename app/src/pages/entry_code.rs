@@ -43,9 +43,15 @@ pub fn entry_code_page(lang: Lang, page: EntryCodePage) -> impl IntoView {
         .collect_view();
     let mut lines = vec![
         (lang.code_name().to_owned(), page.name.clone().into_any()),
-        (lang.code_number().to_owned(), view! { <span class="num">{page.number}</span> }.into_any()),
+        (
+            lang.code_number().to_owned(),
+            view! { <span class="num">{page.number}</span> }.into_any(),
+        ),
     ];
-    for (label, unit) in [(lang.code_residence(), page.residence), (lang.code_workplace(), page.workplace)] {
+    for (label, unit) in [
+        (lang.code_residence(), page.residence),
+        (lang.code_workplace(), page.workplace),
+    ] {
         if let Some(unit) = unit {
             lines.push((label.to_owned(), unit.into_any()));
         }
@@ -87,9 +93,17 @@ pub struct CodeGonePage {
 #[must_use]
 pub fn code_gone_page(lang: Lang, page: &CodeGonePage) -> impl IntoView + use<> {
     let (then, href, text) = if page.signed_in {
-        (lang.code_gone_signed_in(), format!("{}/cua-toi", page.root), lang.register_signed_in_go())
+        (
+            lang.code_gone_signed_in(),
+            format!("{}/cua-toi", page.root),
+            lang.register_signed_in_go(),
+        )
     } else {
-        (lang.code_gone_sign_in(), format!("{}/vao", page.root), lang.sign_in_title())
+        (
+            lang.code_gone_sign_in(),
+            format!("{}/vao", page.root),
+            lang.sign_in_title(),
+        )
     };
     view! {
         <h1>{lang.code_gone_title()}</h1>

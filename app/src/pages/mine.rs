@@ -186,15 +186,19 @@ pub fn mine_page(lang: Lang, page: MinePage) -> impl IntoView {
 
 fn about(lang: Lang, page: &MinePage) -> impl IntoView + use<> {
     let mut lines = vec![(lang.mine_division().to_owned(), page.division.clone().into_any())];
-    for (label, unit) in
-        [(lang.mine_residence(), page.residence.clone()), (lang.mine_workplace(), page.workplace.clone())]
-    {
+    for (label, unit) in [
+        (lang.mine_residence(), page.residence.clone()),
+        (lang.mine_workplace(), page.workplace.clone()),
+    ] {
         if let Some((name, counts)) = unit {
             let counts = counts.then(|| view! { " " <small>"(" {lang.mine_counts()} ")"</small> });
             lines.push((label.to_owned(), view! { {name} {counts} }.into_any()));
         }
     }
-    lines.push((lang.mine_registered().to_owned(), lang.moment(page.registered_at).into_any()));
+    lines.push((
+        lang.mine_registered().to_owned(),
+        lang.moment(page.registered_at).into_any(),
+    ));
     view! {
         <h2>{lang.mine_about()}</h2>
         {summary(lines)}
@@ -214,7 +218,11 @@ fn consents(lang: Lang, page: &MinePage) -> impl IntoView + use<> {
                 ConsentKind::Guardian => lang.mine_consent_guardian(),
             };
             let moment = lang.moment(line.at);
-            let answer = if line.given { lang.mine_given(&moment) } else { lang.mine_refused(&moment) };
+            let answer = if line.given {
+                lang.mine_given(&moment)
+            } else {
+                lang.mine_refused(&moment)
+            };
             (kind.to_owned(), answer.into_any())
         })
         .collect();
@@ -235,7 +243,11 @@ fn round_card(lang: Lang, root: &str, card: &RoundCard, main_free: &mut bool) ->
     };
     let live = matches!(card.state, RoundState::Running { .. } | RoundState::Open { .. });
     let act = act_of(lang, root, card).map(|(href, text)| {
-        let class = if std::mem::take(main_free) { "button" } else { "button second" };
+        let class = if std::mem::take(main_free) {
+            "button"
+        } else {
+            "button second"
+        };
         view! {
             <p class="acts">
                 <a class=class href=href aria-describedby=id.clone()>
@@ -245,8 +257,14 @@ fn round_card(lang: Lang, root: &str, card: &RoundCard, main_free: &mut bool) ->
         }
     });
     let note = match card.state {
-        RoundState::Open { start: Start::UsedUpOverRounds, .. } => Some(lang.mine_over_rounds()),
-        RoundState::Open { start: Start::Disqualified, .. } => Some(lang.mine_out_no_start()),
+        RoundState::Open {
+            start: Start::UsedUpOverRounds,
+            ..
+        } => Some(lang.mine_over_rounds()),
+        RoundState::Open {
+            start: Start::Disqualified,
+            ..
+        } => Some(lang.mine_out_no_start()),
         _ => None,
     };
     let attempts = match card.state {
@@ -268,7 +286,9 @@ fn round_card(lang: Lang, root: &str, card: &RoundCard, main_free: &mut bool) ->
 
 fn state_words(lang: Lang, state: RoundState) -> String {
     match state {
-        RoundState::Running { left: Millis::ZERO, .. } => lang.mine_ending().to_owned(),
+        RoundState::Running {
+            left: Millis::ZERO, ..
+        } => lang.mine_ending().to_owned(),
         RoundState::Running { left, .. } => lang.mine_running(&lang.span(left)),
         RoundState::Open { left, closes_at, .. } => {
             lang.mine_open(&lang.span(left), &lang.closing(closes_at))
@@ -284,8 +304,15 @@ fn act_of(lang: Lang, root: &str, card: &RoundCard) -> Option<(String, &'static 
         RoundState::Running { attempt, .. } => {
             Some((format!("{root}/bai/{attempt}/tong-quan"), lang.mine_go_on()))
         }
-        RoundState::Open { start: Start::Allowed, .. } => {
-            let text = if card.practice { lang.mine_go_practice() } else { lang.mine_go() };
+        RoundState::Open {
+            start: Start::Allowed,
+            ..
+        } => {
+            let text = if card.practice {
+                lang.mine_go_practice()
+            } else {
+                lang.mine_go()
+            };
             Some((format!("{root}/dot/{}", card.slug), text))
         }
         _ => None,

@@ -4,9 +4,7 @@ mod controls;
 
 use crate::{
     Lang,
-    parts::{
-        Choice, FieldProblem, Hidden, TextField, Tone, choices, error_summary, notice, text_field,
-    },
+    parts::{Choice, FieldProblem, Hidden, TextField, Tone, choices, error_summary, notice, text_field},
 };
 use contest::{
     registration::{Field, RegistrationInput},
@@ -59,7 +57,12 @@ pub struct RegisterPage {
 /// The contents of the page.
 #[must_use]
 pub fn register_page(lang: Lang, page: RegisterPage) -> impl IntoView {
-    let RegisterPage { root, typed, problems, .. } = page;
+    let RegisterPage {
+        root,
+        typed,
+        problems,
+        ..
+    } = page;
     let action = format!("{root}/dang-ky");
     let divisions = (page.divisions.len() > 1).then(|| {
         choices(
@@ -165,17 +168,16 @@ pub(super) fn shared_device(lang: Lang, ticked: bool) -> impl IntoView {
 
 fn returned_notice(lang: Lang, returned: Returned) -> impl IntoView {
     let (heading, text) = match returned {
-        Returned::TooMany => (Some(lang.register_too_many_heading().to_owned()), lang.register_too_many()),
+        Returned::TooMany => (
+            Some(lang.register_too_many_heading().to_owned()),
+            lang.register_too_many(),
+        ),
         Returned::TextsChanged => (None, lang.register_texts_changed()),
     };
     notice(Tone::Danger, true, heading, view! { <p>{text}</p> })
 }
 
-fn person_fields(
-    lang: Lang,
-    typed: &RegistrationInput,
-    problems: &[FieldProblem],
-) -> impl IntoView + use<> {
+fn person_fields(lang: Lang, typed: &RegistrationInput, problems: &[FieldProblem]) -> impl IntoView + use<> {
     let name = TextField {
         name: Field::Name.name(),
         label: lang.register_name().to_owned(),

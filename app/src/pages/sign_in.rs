@@ -27,7 +27,14 @@ pub struct SignInPage {
 /// The contents of the page.
 #[must_use]
 pub fn sign_in_page(lang: Lang, page: SignInPage) -> impl IntoView {
-    let SignInPage { root, telephone, typed, shared, problems, too_many } = page;
+    let SignInPage {
+        root,
+        telephone,
+        typed,
+        shared,
+        problems,
+        too_many,
+    } = page;
     let code = TextField {
         name: "ma",
         label: lang.sign_in_code().to_owned(),

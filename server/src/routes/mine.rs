@@ -17,9 +17,14 @@ use contest::{
     limits::{StartRefusal, may_start},
     round::Phase,
     rules::CountsFor,
-    time::{Millis, Timestamp},
+    time::Millis,
 };
-use store::{StoreError, attempts::Attempt, entrants::Entrant, rounds::RoundRecord};
+use store::{
+    StoreError,
+    attempts::Attempt,
+    entrants::{Entrant, GivenConsent},
+    rounds::RoundRecord,
+};
 
 /// Decided proposals that are looked through for the reason of a disqualification.
 const PROPOSALS: i64 = 1_000;
@@ -34,7 +39,10 @@ pub async fn page(visit: Visit) -> Result<Response, Refusal> {
     let person = store.person(contest.id(), entrant.id).await?;
     let attempts = store.attempts_of(contest.id(), entrant.id).await?;
     let rules = contest.rules();
-    let division = rules.divisions.iter().find(|division| division.code == entrant.division);
+    let division = rules
+        .divisions
+        .iter()
+        .find(|division| division.code == entrant.division);
     let counts_for = division.map(|division| division.counts_for);
     let unit = |id: Option<UnitId>, which: CountsFor| {
         let unit = contest.unit(id?)?;
@@ -45,8 +53,10 @@ pub async fn page(visit: Visit) -> Result<Response, Refusal> {
         telephone: rules.telephone.clone(),
         name: person.map(|person| person.name),
         number: entrant.number,
-        division: division
-            .map_or_else(|| entrant.division.clone(), |division| lang.of(&division.name).to_owned()),
+        division: division.map_or_else(
+            || entrant.division.clone(),
+            |division| lang.of(&division.name).to_owned(),
+        ),
         residence: unit(entrant.residence, CountsFor::Residence),
         workplace: unit(entrant.workplace, CountsFor::Workplace),
         registered_at: entrant.registered_at,
@@ -77,7 +87,7 @@ async fn why_out(visit: &Visit, entrant: &Entrant) -> Result<Option<String>, Sto
 }
 
 /// The newest answer to each question, in the order of the form.
-fn consents(answers: &[(String, bool, Timestamp)]) -> Vec<ConsentLine> {
+fn consents(answers: &[GivenConsent]) -> Vec<ConsentLine> {
     [
         ("run", ConsentKind::Run),
         ("publish", ConsentKind::Publish),
@@ -86,8 +96,12 @@ fn consents(answers: &[(String, bool, Timestamp)]) -> Vec<ConsentLine> {
     ]
     .into_iter()
     .filter_map(|(code, kind)| {
-        let (_, given, at) = answers.iter().rev().find(|(found, ..)| found == code)?;
-        Some(ConsentLine { kind, given: *given, at: *at })
+        let newest = answers.iter().rev().find(|answer| answer.kind == code)?;
+        Some(ConsentLine {
+            kind,
+            given: newest.given,
+            at: newest.at,
+        })
     })
     .collect()
 }
@@ -95,8 +109,11 @@ fn consents(answers: &[(String, bool, Timestamp)]) -> Vec<ConsentLine> {
 /// The rounds: open papers first, then what is open, practice, what will open, what is over.
 fn cards(visit: &Visit, entrant: &Entrant, attempts: &[Attempt]) -> Vec<RoundCard> {
     let (lang, contest) = (visit.lang, &visit.contest);
-    let is_practice =
-        |attempt: &Attempt| contest.round_by_id(attempt.round_id).is_some_and(|round| round.rules.practice);
+    let is_practice = |attempt: &Attempt| {
+        contest
+            .round_by_id(attempt.round_id)
+            .is_some_and(|round| round.rules.practice)
+    };
     let over_rounds = count(attempts.iter().filter(|attempt| !is_practice(attempt)));
     let mut cards: Vec<_> = contest
         .rounds
@@ -143,10 +160,15 @@ fn state(
     over_rounds: u32,
 ) -> RoundState {
     let (now, window) = (visit.now, &round.window);
-    let open = own.iter().find(|attempt| attempt.finished_at.is_none() && now <= attempt.last_save_at);
+    let open = own
+        .iter()
+        .find(|attempt| attempt.finished_at.is_none() && now <= attempt.last_save_at);
     if let Some(attempt) = open {
         let left = (attempt.ends_at - now).max(Millis::ZERO);
-        return RoundState::Running { attempt: attempt.id, left };
+        return RoundState::Running {
+            attempt: attempt.id,
+            left,
+        };
     }
     match window.phase(now) {
         Phase::Closed => RoundState::Closed(window.closes_at),
@@ -160,7 +182,11 @@ fn state(
                 Err(StartRefusal::NoAttemptsLeftOverRounds) => Start::UsedUpOverRounds,
                 Err(_) => Start::UsedUp,
             };
-            RoundState::Open { left: window.closes_at - now, closes_at: window.closes_at, start }
+            RoundState::Open {
+                left: window.closes_at - now,
+                closes_at: window.closes_at,
+                start,
+            }
         }
     }
 }

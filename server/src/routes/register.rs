@@ -92,7 +92,16 @@ pub async fn send(visit: Visit, posted: Posted) -> Result<Response, Refusal> {
         return Ok(form.show(&visit, StatusCode::TOO_MANY_REQUESTS));
     }
     limits.count(Limited::Registration, visit.caller, posted.received_at);
-    match register(&visit, &sent, &registration, &wordings, form.shared, posted.received_at).await? {
+    match register(
+        &visit,
+        &sent,
+        &registration,
+        &wordings,
+        form.shared,
+        posted.received_at,
+    )
+    .await?
+    {
         Some(there) => again(&visit, &sent, &there, &posted).await,
         None => Ok(to_code(&visit, Some((&sent.token, form.shared)))),
     }
@@ -133,7 +142,12 @@ impl Form {
         let mut frame = visit.frame(lang.register_title());
         frame.nav = Some(Nav::Register);
         frame.invalid = status != StatusCode::OK;
-        let text = |kind| contest.text(kind, lang).map(|prose| prose.blocks.clone()).unwrap_or_default();
+        let text = |kind| {
+            contest
+                .text(kind, lang)
+                .map(|prose| prose.blocks.clone())
+                .unwrap_or_default()
+        };
         let divisions = contest.rules().divisions.iter();
         let page = RegisterPage {
             root: contest.root(),
@@ -257,7 +271,11 @@ async fn write(
         ("run", true, Some(wordings.run)),
         ("publish", registration.consents.publish, Some(wordings.publish)),
         ("contact", registration.consents.contact, Some(wordings.contact)),
-        ("guardian", true, registration.guardian.as_ref().map(|_| wordings.guardian)),
+        (
+            "guardian",
+            true,
+            registration.guardian.as_ref().map(|_| wordings.guardian),
+        ),
     ];
     let code = registering::entry_code(&app.secrets, &sent.token);
     let mut tx = app.store.begin().await?;
@@ -336,11 +354,7 @@ async fn signed_in(visit: &Visit, entrant: &Entrant, status: StatusCode) -> Resu
 
 async fn is_code_of(visit: &Visit, entrant: &Entrant, code: &EntryCode) -> Result<bool, StoreError> {
     let hmac = visit.app.secrets.entry_code(code);
-    let found = visit
-        .app
-        .store
-        .entrant_by_code(entrant.contest_id, &hmac)
-        .await?;
+    let found = visit.app.store.entrant_by_code(entrant.contest_id, &hmac).await?;
     Ok(found == Some(entrant.id))
 }
 

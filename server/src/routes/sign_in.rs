@@ -35,7 +35,15 @@ pub async fn send(visit: Visit, headers: HeaderMap, posted: Posted) -> Result<Re
     if !limits.allows(Limited::FailedSignIn, visit.caller, now) {
         return Ok(show(&visit, StatusCode::TOO_MANY_REQUESTS, typed, shared, None));
     }
-    let mend = |text| show(&visit, StatusCode::UNPROCESSABLE_ENTITY, typed, shared, Some(text));
+    let mend = |text| {
+        show(
+            &visit,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            typed,
+            shared,
+            Some(text),
+        )
+    };
     if typed.trim().is_empty() {
         return Ok(mend(lang.sign_in_missing()));
     }
@@ -76,11 +84,7 @@ async fn look_up(visit: &Visit, typed: &str) -> Result<Option<EntrantId>, Refusa
     let is_code = read.is_ok();
     let code = read.unwrap_or_else(|_| EntryCode::from_random([0; 16]));
     let hmac = visit.app.secrets.entry_code(&code);
-    let found = visit
-        .app
-        .store
-        .entrant_by_code(visit.contest.id(), &hmac)
-        .await?;
+    let found = visit.app.store.entrant_by_code(visit.contest.id(), &hmac).await?;
     Ok(found.filter(|_| is_code))
 }
 

@@ -29,9 +29,30 @@ pub fn birth_field(
     let described = described_by(name, true, problem.is_some());
     let invalid = problem.is_some().then_some("true");
     let parts = [
-        ("ngay_sinh", lang.register_day(), "w2", "2", "bday-day", typed.birth_day.clone()),
-        ("thang_sinh", lang.register_month(), "w2", "2", "bday-month", typed.birth_month.clone()),
-        (name, lang.register_year(), "w4", "4", "bday-year", typed.birth_year.clone()),
+        (
+            "ngay_sinh",
+            lang.register_day(),
+            "w2",
+            "2",
+            "bday-day",
+            typed.birth_day.clone(),
+        ),
+        (
+            "thang_sinh",
+            lang.register_month(),
+            "w2",
+            "2",
+            "bday-month",
+            typed.birth_month.clone(),
+        ),
+        (
+            name,
+            lang.register_year(),
+            "w4",
+            "4",
+            "bday-year",
+            typed.birth_year.clone(),
+        ),
     ];
     let inputs = parts
         .into_iter()
@@ -87,7 +108,13 @@ pub fn unit_field(
     units: &[UnitChoice],
     problems: &[FieldProblem],
 ) -> impl IntoView + use<> {
-    let UnitField { name, label, hint, choose, typed } = field;
+    let UnitField {
+        name,
+        label,
+        hint,
+        choose,
+        typed,
+    } = field;
     let problem = problem_of(problems, name).map(str::to_owned);
     let described = described_by(name, true, problem.is_some());
     let invalid = problem.is_some().then_some("true");
