@@ -35,7 +35,10 @@ macro_rules! texts {
 
 mod common;
 pub mod failures;
+mod mine;
 mod numbers;
+mod register;
+mod sign_in;
 mod times;
 
 /// A language of the pages.

@@ -31,6 +31,17 @@ pub fn routes() -> Router<App> {
         .route("/health", get(routes::health::health))
         .route("/metrics", get(routes::health::metrics))
         .route("/pkg/{file}", get(routes::statics::package))
+        .route(
+            "/c/{slug}/dang-ky",
+            get(routes::register::form).post(routes::register::send),
+        )
+        .route("/c/{slug}/dang-ky/ma", get(routes::register::code))
+        .route(
+            "/c/{slug}/vao",
+            get(routes::sign_in::form).post(routes::sign_in::send),
+        )
+        .route("/c/{slug}/thoat", post(routes::sign_in::out))
+        .route("/c/{slug}/cua-toi", get(routes::mine::page))
         .fallback(public_file)
 }
 

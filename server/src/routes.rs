@@ -3,4 +3,7 @@
 pub mod health;
 pub mod home;
 pub mod language;
+pub mod mine;
+pub mod register;
+pub mod sign_in;
 pub mod statics;
