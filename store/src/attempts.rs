@@ -259,9 +259,8 @@ impl Tx {
         finished_at: Timestamp,
         early: bool,
     ) -> Result<bool, StoreError> {
-        let done =
-            on_tx!(self, |db| {
-                sqlx::query(
+        let done = on_tx!(self, |db| {
+            sqlx::query(
             "UPDATE attempt SET finished_at = $2, finished_early = $3 WHERE id = $1 AND finished_at IS NULL"
         )
         .bind(attempt)
@@ -270,7 +269,7 @@ impl Tx {
         .execute(db)
         .await
         .map(|done| done.rows_affected())
-            })?;
+        })?;
         Ok(done == 1)
     }
 

@@ -262,9 +262,8 @@ impl Store {
 impl Tx {
     /// Adds an entrant and the person behind it. [`StoreError::Taken`] if the public number is in use: draw another.
     pub async fn add_entrant(&mut self, new: &Entrant, person: &Person) -> Result<(), StoreError> {
-        let done =
-            on_tx!(self, |db| {
-                sqlx::query(
+        let done = on_tx!(self, |db| {
+            sqlx::query(
             "INSERT INTO entrant (contest_id, id, number, division, residence_id, workplace_id, time_factor, \
              registered_at, disqualified_at, simulated) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
         )
@@ -281,7 +280,7 @@ impl Tx {
         .execute(db)
         .await
         .map(|done| done.rows_affected())
-            })?;
+        })?;
         rows("add entrant", 1, done)?;
         let done = on_tx!(self, |db| {
             sqlx::query(
@@ -349,9 +348,8 @@ impl Tx {
         .await
         .map(drop)
         })?;
-        let done =
-            on_tx!(self, |db| {
-                sqlx::query(
+        let done = on_tx!(self, |db| {
+            sqlx::query(
             "INSERT INTO entry_code (contest_id, code_hmac, entrant_id, issued_at) VALUES ($1, $2, $3, $4)"
         )
         .bind(contest)
@@ -361,7 +359,7 @@ impl Tx {
         .execute(db)
         .await
         .map(|done| done.rows_affected())
-            })?;
+        })?;
         rows("issue entry code", 1, done)
     }
 

@@ -87,16 +87,15 @@ pub struct RoundCounts {
 impl Store {
     /// The rounds of a contest in order.
     pub async fn rounds(&self, contest: ContestId) -> Result<Vec<RoundRecord>, StoreError> {
-        let found: Vec<Row> =
-            on_read!(self, |db| {
-                sqlx::query_as(
+        let found: Vec<Row> = on_read!(self, |db| {
+            sqlx::query_as(
             "SELECT contest_id, id, slug, position, opens_at, closes_at, rules_version, rules, opened_at, \
              commitment, simulated FROM round WHERE contest_id = $1 ORDER BY position"
         )
         .bind(contest)
         .fetch_all(db)
         .await
-            })?;
+        })?;
         found.into_iter().map(TryInto::try_into).collect()
     }
 

@@ -49,20 +49,43 @@ impl Installation {
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().to_str().unwrap().to_owned();
         let cli = Cli::try_parse_from(["timhieu", "serve", "--data", &data]).unwrap();
-        let Command::Serve(settings) = cli.command else { panic!("not serve") };
-        let settings = ServeSettings { site: folder.path().to_owned(), ..settings };
+        let Command::Serve(settings) = cli.command else {
+            panic!("not serve")
+        };
+        let settings = ServeSettings {
+            site: folder.path().to_owned(),
+            ..settings
+        };
         let store = Store::open(&settings.data.database_address(), 4).await.unwrap();
         let clock = Arc::new(StandingClock::at(MORNING));
         let chance = Arc::new(SeededChance::new(42));
-        let assets = Assets { css: "/pkg/timhieu.css".to_owned(), ..Assets::default() };
-        let running =
-            Running::start(&settings, store, Secrets::new([7; 32]), assets, clock.clone(), chance).unwrap();
+        let assets = Assets {
+            css: "/pkg/timhieu.css".to_owned(),
+            ..Assets::default()
+        };
+        let running = Running::start(
+            &settings,
+            store,
+            Secrets::new([7; 32]),
+            assets,
+            clock.clone(),
+            chance,
+        )
+        .unwrap();
         let app = running.app.clone();
         let kits = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../kits");
         let mut kit = kit::read(&kits.join("ba-dinh-2019")).unwrap();
         change(&mut kit);
-        kit::load(&app.store, &kit, Purpose::Demo, &*app.clock, &*app.chance).await.unwrap();
-        Self { router: router::service(&app), app, clock, _running: running, _folder: folder }
+        kit::load(&app.store, &kit, Purpose::Demo, &*app.clock, &*app.chance)
+            .await
+            .unwrap();
+        Self {
+            router: router::service(&app),
+            app,
+            clock,
+            _running: running,
+            _folder: folder,
+        }
     }
 
     /// Moves the clock and does what falls due.
@@ -73,7 +96,10 @@ impl Installation {
 
     /// A browser without scripts and without cookies.
     pub fn browser(&self) -> Browser {
-        Browser { router: self.router.clone(), cookies: BTreeMap::new() }
+        Browser {
+            router: self.router.clone(),
+            cookies: BTreeMap::new(),
+        }
     }
 }
 
@@ -137,20 +163,31 @@ impl Page {
         let end = start + self.body[start..].find('>')?;
         let tag = &self.body[start..end];
         let value = tag.split("value=\"").nth(1)?.split('"').next()?;
-        Some(value.replace("&amp;", "&").replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">"))
+        Some(
+            value
+                .replace("&amp;", "&")
+                .replace("&quot;", "\"")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">"),
+        )
     }
 }
 
 impl Browser {
     pub async fn get(&mut self, path: &str) -> Page {
-        let request = Request::builder().method(Method::GET).uri(path).body(Body::empty()).unwrap();
+        let request = Request::builder()
+            .method(Method::GET)
+            .uri(path)
+            .body(Body::empty())
+            .unwrap();
         self.send(request).await
     }
 
     /// Posts a form from one of our own pages.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
         let body = serde_urlencoded::to_string(fields).unwrap();
-        self.post_body(path, "application/x-www-form-urlencoded", &body).await
+        self.post_body(path, "application/x-www-form-urlencoded", &body)
+            .await
     }
 
     /// Posts anything from one of our own pages.
@@ -180,8 +217,14 @@ impl Browser {
 
     pub async fn send(&mut self, mut request: Request<Body>) -> Page {
         if !self.cookies.is_empty() {
-            let line: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-            request.headers_mut().insert(header::COOKIE, line.join("; ").parse().unwrap());
+            let line: Vec<_> = self
+                .cookies
+                .iter()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
+            request
+                .headers_mut()
+                .insert(header::COOKIE, line.join("; ").parse().unwrap());
         }
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();

@@ -9,7 +9,10 @@ use contest::{
 use store::{Store, StoreError};
 use uuid::Uuid;
 
-contract!(units_keep_their_order_and_everything_about_them, a_code_belongs_to_one_unit_of_an_era);
+contract!(
+    units_keep_their_order_and_everything_about_them,
+    a_code_belongs_to_one_unit_of_an_era
+);
 
 async fn units_keep_their_order_and_everything_about_them(store: Store) {
     a_contest(&store).await;
