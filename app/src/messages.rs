@@ -33,9 +33,13 @@ macro_rules! texts {
     };
 }
 
+mod boards;
 mod common;
 pub mod failures;
+mod home;
 mod numbers;
+mod privacy;
+mod rules;
 mod times;
 
 /// A language of the pages.

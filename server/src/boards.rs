@@ -14,6 +14,7 @@ use contest::{
     board::contest_rows,
     counts::{Show, shown},
     id::{ContestId, RoundId},
+    question::Decimal,
     round::{Phase, results_due},
     rules::TimeUnit,
     time::{Millis, Timestamp},
@@ -43,6 +44,8 @@ pub struct RoundBoard {
     pub show: Show,
     /// Everything; what [`show`](Self::show) holds back must not leave the server. Empty where nothing is shown.
     pub board: Board,
+    /// The prediction's true value, once the results are due.
+    pub truth: Option<Decimal>,
     /// Which making of a board this is; no two have the same.
     serial: u64,
     /// The state of the board: for an open round when it was last looked at, for a closed one the newest result.
@@ -121,8 +124,8 @@ impl Boards {
             }
         }
         let show = shown(&round.rules, phase, due);
-        let rows = match show {
-            Show::Nothing => Vec::new(),
+        let (rows, truth) = match show {
+            Show::Nothing => (Vec::new(), None),
             Show::Coarse | Show::All => rows::of_round(app, contest, round, due, now).await?,
         };
         let newest = stamp.results.1.filter(|_| due);
@@ -131,6 +134,7 @@ impl Boards {
             due,
             show,
             board: Board::new(rows),
+            truth,
             serial: self.made.fetch_add(1, Ordering::Relaxed),
             as_of: newest.unwrap_or(now),
         });

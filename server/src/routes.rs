@@ -1,6 +1,8 @@
 //! The handlers, one file for each group of pages: load, decide by the rules of `contest`, show.
 
+pub mod boards;
 pub mod health;
 pub mod home;
 pub mod language;
+pub mod rules;
 pub mod statics;

@@ -19,16 +19,15 @@ use store::{StoreError, entrants::Named, results::AttemptResult, rounds::RoundRe
 /// yet 18 is a minor).
 const OF_AGE: u8 = 18;
 
-/// The rows of a round: one for each entrant who has ended an attempt and is not disqualified.
-///
-/// The true value of the prediction settles places only once the results are `due` (design 11).
+/// The rows of a round, one for each entrant who has ended an attempt and is not disqualified, and the true value
+/// of the prediction, which there is only once the results are `due` (design 11).
 pub async fn of_round(
     app: &App,
     contest: &Contest,
     round: &RoundRecord,
     due: bool,
     now: Timestamp,
-) -> Result<Vec<EntrantRow>, StoreError> {
+) -> Result<(Vec<EntrantRow>, Option<Decimal>), StoreError> {
     let results = app.store.results(contest.id(), round.id).await?;
     let named = app.store.named(contest.id()).await?;
     let named: HashMap<_, _> = named
@@ -67,7 +66,7 @@ pub async fn of_round(
     for row in &mut rows {
         row.key = sort_key(&rules.tie_keys, rules.time_unit, &row.outcome, truth);
     }
-    Ok(rows)
+    Ok((rows, truth))
 }
 
 fn row(
