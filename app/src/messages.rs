@@ -33,11 +33,15 @@ macro_rules! texts {
     };
 }
 
+mod boards;
 mod common;
 pub mod failures;
+mod home;
 mod mine;
 mod numbers;
+mod privacy;
 mod register;
+mod rules;
 mod sign_in;
 mod times;
 

@@ -1,5 +1,6 @@
 //! What pages are put together from. The classes are those of `style/`.
 
+mod board_table;
 mod document;
 mod field;
 mod icon;
@@ -7,6 +8,7 @@ mod pagination;
 mod prose;
 mod summary;
 
+pub use board_table::{BoardTable, Cell, Column, Line, SortLink, board_table};
 pub use document::{Assets, Body, Frame, Main, Nav, SignedIn, Site, document};
 pub use field::{
     Choice, FieldProblem, Hidden, TextField, check, choices, error_summary, problem_of, text_field,

@@ -5,6 +5,7 @@
 //! [`writer`]; what falls due with time is done by [`jobs`].
 
 pub mod admin;
+pub mod boards;
 pub mod chance;
 pub mod clock;
 pub mod config;
@@ -24,6 +25,7 @@ pub mod origin;
 pub mod page;
 pub mod passwords;
 pub mod posted;
+pub mod ready;
 pub mod registering;
 pub mod router;
 pub mod routes;

@@ -27,6 +27,11 @@ const LONGEST: Duration = Duration::from_secs(20);
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/", get(routes::home::front_door))
+        .route("/c/{contest}", get(routes::home::home))
+        .route("/c/{contest}/the-le", get(routes::rules::rules))
+        .route("/c/{contest}/du-lieu-ca-nhan", get(routes::rules::privacy))
+        .route("/c/{contest}/bang", get(routes::boards::list))
+        .route("/c/{contest}/bang/{round}", get(routes::boards::one))
         .route("/ngon-ngu", post(routes::language::choose))
         .route("/health", get(routes::health::health))
         .route("/metrics", get(routes::health::metrics))

@@ -1,9 +1,11 @@
 //! The handlers, one file for each group of pages: load, decide by the rules of `contest`, show.
 
+pub mod boards;
 pub mod health;
 pub mod home;
 pub mod language;
 pub mod mine;
 pub mod register;
+pub mod rules;
 pub mod sign_in;
 pub mod statics;

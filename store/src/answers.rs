@@ -300,6 +300,54 @@ impl Tx {
         Ok(if repeated { Saved::Late } else { Saved::Conflict })
     }
 
+    /// Puts the whole log of an attempt that has ended elsewhere (a simulation, a restored attempt), one page's
+    /// lines in order, in one statement. The lines take the numbers from `first_n` on; the attempt must already
+    /// have the revision of the last line.
+    pub async fn log_answers(
+        &mut self,
+        attempt: AttemptId,
+        writer: WriterId,
+        lines: &[LoggedAnswer],
+        node: NodeId,
+        first_n: i64,
+    ) -> Result<(), StoreError> {
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let answers = lines
+            .iter()
+            .map(|line| to_json("answer", &line.answer))
+            .collect::<Result<Vec<_>, _>>()?;
+        let done = on_tx!(self, |db| {
+            let mut insert = sqlx::QueryBuilder::new(
+                "INSERT INTO answer_log (attempt_id, revision, slot, writer, writer_seq, answer, flagged, \
+                 received_at, saved_at, node, n) ",
+            );
+            insert.push_values(
+                (first_n..).zip(lines.iter().zip(&answers)),
+                |mut row, (n, (line, answer))| {
+                    row.push_bind(attempt)
+                        .push_bind(line.revision)
+                        .push_bind(line.slot)
+                        .push_bind(writer)
+                        .push_bind(line.revision)
+                        .push_bind(answer)
+                        .push_bind(line.flagged)
+                        .push_bind(line.received_at)
+                        .push_bind(line.saved_at)
+                        .push_bind(node)
+                        .push_bind(n);
+                },
+            );
+            insert.build().execute(db).await.map(|done| done.rows_affected())
+        })?;
+        rows(
+            "log answers",
+            u64::try_from(lines.len()).unwrap_or(u64::MAX),
+            done,
+        )
+    }
+
     /// The log of an attempt, as this transaction sees it.
     pub async fn answer_log(&mut self, attempt: AttemptId) -> Result<Vec<LoggedAnswer>, StoreError> {
         let found: Vec<Row> = on_tx!(self, |db| sqlx::query_as(
