@@ -33,9 +33,14 @@ macro_rules! texts {
     };
 }
 
+mod answers;
+mod before;
 mod common;
 pub mod failures;
 mod numbers;
+mod paper;
+mod receipt;
+mod result;
 mod times;
 
 /// A language of the pages.

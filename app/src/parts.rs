@@ -6,6 +6,7 @@ mod icon;
 mod pagination;
 mod prose;
 mod summary;
+mod time_left;
 
 pub use document::{Assets, Body, Frame, Main, Nav, SignedIn, Site, document};
 pub use field::{
@@ -15,3 +16,4 @@ pub use icon::{Icon, big_icon, icon};
 pub use pagination::pagination;
 pub use prose::prose;
 pub use summary::{Tone, notice, summary};
+pub use time_left::{TimeShown, time_left};

@@ -1,6 +1,11 @@
 //! The handlers, one file for each group of pages: load, decide by the rules of `contest`, show.
 
+pub mod before;
 pub mod health;
 pub mod home;
 pub mod language;
+pub mod overview;
+pub mod paper;
+pub mod receipt;
+pub mod result;
 pub mod statics;
