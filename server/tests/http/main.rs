@@ -1,4 +1,8 @@
 //! The real router, asked as a browser without scripts asks it. One file for each group of pages.
 
 mod front;
+mod paper;
+mod result;
+mod sitter;
+mod starting;
 mod support;
