@@ -1,6 +1,7 @@
 //! The handlers, one file for each group of pages: load, decide by the rules of `contest`, show.
 
 pub mod before;
+pub mod functions;
 pub mod health;
 pub mod home;
 pub mod language;
