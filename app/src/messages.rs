@@ -36,6 +36,10 @@ macro_rules! texts {
 mod common;
 pub mod failures;
 mod numbers;
+mod organizer;
+mod organizer_people;
+mod organizer_record;
+mod organizer_round;
 mod times;
 
 /// A language of the pages.

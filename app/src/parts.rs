@@ -11,6 +11,7 @@ pub use document::{Assets, Body, Frame, Main, Nav, SignedIn, Site, document};
 pub use field::{
     Choice, FieldProblem, Hidden, TextField, check, choices, error_summary, problem_of, text_field,
 };
+pub(crate) use field::{described_by, problem_line};
 pub use icon::{Icon, big_icon, icon};
 pub use pagination::pagination;
 pub use prose::prose;

@@ -3,4 +3,5 @@
 pub mod health;
 pub mod home;
 pub mod language;
+pub mod organizer;
 pub mod statics;

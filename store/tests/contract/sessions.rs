@@ -1,8 +1,11 @@
 //! Sign-ins.
 
 use crate::given::{CONTEST, OPENS, a_contest, an_entrant, an_official, at, official, write};
-use contest::{id::ContestId, time::Timestamp};
-use store::{Store, officials::Official};
+use contest::{
+    id::{ContestId, OfficialId},
+    time::Timestamp,
+};
+use store::{Store, officials::Official, sessions::OfficialSession};
 use uuid::Uuid;
 
 contract!(
@@ -16,6 +19,11 @@ contract!(
 
 const PHONE: [u8; 32] = [1; 32];
 const DESK: [u8; 32] = [2; 32];
+
+/// A sign-in made as the round opened and last seen at that instant.
+fn seen(official_id: OfficialId, seen_at: Timestamp) -> OfficialSession {
+    OfficialSession { official_id, created_at: OPENS, seen_at }
+}
 
 async fn a_sign_in_of_an_entrant_runs_out(store: Store) {
     a_contest(&store).await;
@@ -58,9 +66,9 @@ async fn signing_out_ends_one_sign_in_and_a_new_code_ends_all(store: Store) {
 async fn a_sign_in_of_an_official_lasts_while_it_is_used(store: Store) {
     let binh = an_official(&store, 1, "binh").await;
     write(&store, async |tx| tx.add_official_session(&DESK, binh, OPENS, at(30)).await).await;
-    assert_eq!(store.official_session(&DESK, at(29)).await.unwrap(), Some((binh, OPENS)));
+    assert_eq!(store.official_session(&DESK, at(29)).await.unwrap(), Some(seen(binh, OPENS)));
     write(&store, async |tx| tx.touch_official_session(&DESK, at(29), at(59)).await).await;
-    assert_eq!(store.official_session(&DESK, at(58)).await.unwrap(), Some((binh, at(29))));
+    assert_eq!(store.official_session(&DESK, at(58)).await.unwrap(), Some(seen(binh, at(29))));
     assert_eq!(store.official_session(&DESK, at(59)).await.unwrap(), None);
     write(&store, async |tx| tx.end_official_session(&DESK).await).await;
     assert_eq!(store.official_session(&DESK, at(30)).await.unwrap(), None);
