@@ -35,7 +35,7 @@ pub enum StartError {
     #[error(transparent)]
     Settings(#[from] SettingsError),
     /// The database cannot be used.
-    #[error("{0}")]
+    #[error("--database: {}", with_causes(.0))]
     Store(#[source] store::StoreError),
     /// Something else of the machine is missing.
     #[error("{what}: {cause}")]
@@ -51,6 +51,18 @@ impl From<store::StoreError> for StartError {
     fn from(error: store::StoreError) -> Self {
         Self::Store(error)
     }
+}
+
+/// An error and what caused it, in one line.
+fn with_causes(error: &dyn std::error::Error) -> String {
+    let mut line = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        line.push_str(": ");
+        line.push_str(&error.to_string());
+        cause = error.source();
+    }
+    line.replace('\n', " ")
 }
 
 fn machine(what: &'static str, cause: impl ToString) -> StartError {
@@ -99,6 +111,8 @@ impl Running {
     ) -> Result<Self, StartError> {
         let metrics = Arc::new(Metrics::default());
         let node = NodeId(chance.id());
+        // Other nodes, and whoever checks the answer log, know this process by that id (design 6).
+        tracing::info!(%node, "this process writes answers");
         let (writer, writer_task) =
             Writer::start(store.clone(), Arc::clone(&clock), node, Arc::clone(&metrics));
         let known = settings
@@ -157,13 +171,20 @@ pub async fn serve(
     let address = listener
         .local_addr()
         .map_err(|error| machine("--listen", error))?;
-    fs::create_dir_all(&settings.data.data)
-        .map_err(|error| SettingsError::Data(settings.data.data.clone(), error))?;
+    let make_data_folder = || {
+        fs::create_dir_all(&settings.data.data)
+            .map_err(|error| SettingsError::Data(settings.data.data.clone(), error))
+    };
+    // A database elsewhere is tried first: if it cannot be used, nothing has been written here.
+    if settings.data.database.is_none() {
+        make_data_folder()?;
+    }
+    let store = Store::open(&settings.data.database_address(), READERS).await?;
+    make_data_folder()?;
     let chance: Arc<dyn Chance> = Arc::new(SystemChance);
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let secrets = Secrets::open(&settings.data.data.join("secret.key"), &*chance)
         .map_err(|error| SettingsError::Data(settings.data.data.clone(), error))?;
-    let store = Store::open(&settings.data.database_address(), READERS).await?;
     let facts = store.facts().await?;
     tracing::info!(database = facts.name, version = facts.version, durability = ?facts.durability, "opened");
     let running = Running::start(settings, store, secrets, assets, clock, chance)?;
