@@ -18,7 +18,10 @@ use crate::{
 };
 use app::parts::Assets;
 use contest::id::NodeId;
-use std::{collections::HashMap, fs, future::Future, net::SocketAddr, path::Path, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap, fs, future::Future, io::Write as _, net::SocketAddr, path::Path, sync::Arc,
+    time::Duration,
+};
 use store::Store;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -201,15 +204,12 @@ pub async fn serve(
     Ok(())
 }
 
-#[expect(
-    clippy::print_stdout,
-    reason = "the address is for whoever started the program"
-)]
+/// Tells whoever started the program where it serves; nobody may be listening any more.
 fn announce(settings: &ServeSettings, address: SocketAddr) {
     let base = settings
         .base_url
         .clone()
         .unwrap_or_else(|| format!("http://{address}"));
-    println!("Tìm Hiểu: {base}");
-    println!("Data: {}", settings.data.data.display());
+    let data = settings.data.data.display();
+    let _ = writeln!(std::io::stdout(), "Tìm Hiểu: {base}\nData: {data}");
 }

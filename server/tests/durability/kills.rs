@@ -33,6 +33,8 @@ const PAPERS: usize = 64;
 const PAGES: usize = 2 * PAPERS;
 /// Acknowledgements before each kill, so that the log has filled batches.
 const BEFORE: usize = 200;
+/// Whoever has not answered so many by then hangs.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// One life of the process, from its start to its kill.
 struct Life {
@@ -68,7 +70,9 @@ impl Life {
 
     /// Kills at a moment by chance, and in any case after a while.
     async fn end(&self, delay: Duration) {
+        let began = Instant::now();
         while self.acknowledged.load(Ordering::SeqCst) < BEFORE {
+            assert!(began.elapsed() < PATIENCE, "it does not answer");
             sleep(Duration::from_millis(1)).await;
         }
         if self.at_an_acknowledgement {

@@ -3,10 +3,10 @@
 use std::{
     ffi::OsString,
     fs::{self, File},
-    io::{BufRead, BufReader},
+    io::{BufRead, BufReader, Read},
     net::SocketAddr,
     path::Path,
-    process::{Child, Command, ExitStatus, Stdio},
+    process::{Child, ChildStdout, Command, ExitStatus, Stdio},
     time::{Duration, Instant},
 };
 
@@ -16,6 +16,8 @@ pub const BINARY: &str = env!("CARGO_BIN_EXE_timhieu");
 /// A process that serves. Dropping it kills it.
 pub struct Served {
     process: Child,
+    /// What it still prints goes nowhere, but it must be able to print it.
+    _output: BufReader<ChildStdout>,
     pub address: SocketAddr,
 }
 
@@ -51,8 +53,10 @@ impl Served {
             .stderr(log_file)
             .spawn()
             .expect("the program starts");
-        let lines = BufReader::new(process.stdout.take().expect("its output is piped")).lines();
-        let address = lines
+        let mut output = BufReader::new(process.stdout.take().expect("its output is piped"));
+        let address = output
+            .by_ref()
+            .lines()
             .map_while(Result::ok)
             .find_map(|line| line.split_once("http://")?.1.parse().ok());
         let Some(address) = address else {
@@ -62,7 +66,11 @@ impl Served {
                 fs::read_to_string(log).unwrap_or_default()
             );
         };
-        Self { process, address }
+        Self {
+            process,
+            _output: output,
+            address,
+        }
     }
 
     /// Its process id.
