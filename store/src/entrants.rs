@@ -66,6 +66,19 @@ pub struct Consent {
     pub text_hash: Vec<u8>,
 }
 
+/// An answer to a consent question as kept: what proves who agreed to which text, and when.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct GivenConsent {
+    /// `run`, `publish`, `contact` or `guardian`.
+    pub kind: String,
+    /// What was answered.
+    pub given: bool,
+    /// SHA-256 of the text that was shown.
+    pub text_hash: Vec<u8>,
+    /// When it was answered.
+    pub at: Timestamp,
+}
+
 /// An entrant with the name and what a board must know to show it.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Named {
@@ -242,14 +255,15 @@ impl Store {
             .await)?)
     }
 
-    /// Consents of an entrant, oldest first: kind, answer, instant.
+    /// What an entrant answered to consent questions, oldest first.
     pub async fn consents(
         &self,
         contest: ContestId,
         entrant: EntrantId,
-    ) -> Result<Vec<(String, bool, Timestamp)>, StoreError> {
+    ) -> Result<Vec<GivenConsent>, StoreError> {
         Ok(on_read!(self, |db| sqlx::query_as(
-            "SELECT kind, given, at FROM consent WHERE contest_id = $1 AND entrant_id = $2 ORDER BY at, kind"
+            "SELECT kind, given, text_hash, at FROM consent WHERE contest_id = $1 AND entrant_id = $2 \
+             ORDER BY at, kind"
         )
         .bind(contest)
         .bind(entrant)

@@ -1,4 +1,12 @@
 //! The real router, asked as a browser without scripts asks it. One file for each group of pages.
 
 mod front;
+mod mine;
+mod paper;
+mod registration;
+mod registration_twice;
+mod result;
+mod sign_in;
+mod sitter;
+mod starting;
 mod support;
