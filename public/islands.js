@@ -3,16 +3,17 @@
 // every page, so that the content security policy needs no inline script.
 const tag = document.querySelector('script[src="/islands.js"]');
 
-async function wake(element, code) {
+// `enter` is the function by which an outer island lets its children wake, where there is one.
+async function wake(element, code, enter) {
+  let inner = enter;
   if (element.localName === "leptos-island") {
-    const start = code[element.dataset.component];
-    if (start) {
-      await start(element);
-    }
+    enter?.();
+    await code[element.dataset.component]?.(element);
+  } else if (element.localName === "leptos-children") {
+    inner = element.$$on_hydrate;
   }
-  // Outer islands first: an inner one may have been made by an outer one.
   for (const child of element.children) {
-    await wake(child, code);
+    await wake(child, code, inner);
   }
 }
 

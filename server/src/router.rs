@@ -52,6 +52,7 @@ pub fn routes() -> Router<App> {
         )
         .route("/c/{slug}/bai/{attempt}/phieu", get(routes::receipt::show))
         .route("/c/{slug}/bai/{attempt}/ket-qua", get(routes::result::show))
+        .route("/api/{*function}", post(routes::functions::call))
         .route("/health", get(routes::health::health))
         .route("/metrics", get(routes::health::metrics))
         .route("/pkg/{file}", get(routes::statics::package))

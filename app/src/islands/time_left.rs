@@ -45,29 +45,48 @@ pub fn TimeLeft(
 
 #[cfg(feature = "hydrate")]
 mod live {
-    use leptos::prelude::*;
+    use crate::islands::remaining;
+    use leptos::{prelude::*, task::spawn_local};
     use std::time::Duration;
 
     pub(super) fn count_down(
-        remaining: i64,
+        left_at_first: i64,
         set_left: WriteSignal<i64>,
         set_counted_down: WriteSignal<bool>,
-        _contest: String,
-        _attempt: String,
+        contest: String,
+        attempt: String,
     ) {
-        let tick = move || set_left.set(remaining.saturating_sub(since_navigation()));
+        // What was left, and when that was so by the page's clock.
+        let known = StoredValue::new((left_at_first, 0));
+        let tick = move || {
+            let (left, then) = known.get_value();
+            set_left.set(left.saturating_sub(since_navigation() - then));
+        };
         if let Ok(handle) = set_interval_with_handle(tick, Duration::from_millis(500)) {
             on_cleanup(move || handle.clear());
-            // Not before hydration is done, which must find what the server wrote.
-            Effect::new(move |_| set_counted_down.set(true));
         }
+        let watching = window_event_listener_untyped("visibilitychange", move |_| {
+            if document().hidden() {
+                return;
+            }
+            let (contest, attempt) = (contest.clone(), attempt.clone());
+            spawn_local(async move {
+                // The instant of asking, not of the answer: again rather too little than too much.
+                let asked = since_navigation();
+                if let Ok(Some(left)) = remaining(contest, attempt).await {
+                    known.set_value((left, asked));
+                    tick();
+                }
+            });
+        });
+        on_cleanup(move || watching.remove());
+        // Not before waking is done, which must find what the server wrote.
+        Effect::new(move |_| set_counted_down.set(true));
     }
 
     /// Milliseconds since the page was asked for.
     fn since_navigation() -> i64 {
-        let now = window()
-            .performance()
-            .map_or(0.0, |performance| performance.now());
+        let now = window().performance().map_or(0.0, |performance| performance.now());
         #[expect(
             clippy::cast_possible_truncation,
             reason = "a page is not open for 2^53 milliseconds"

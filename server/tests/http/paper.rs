@@ -624,3 +624,40 @@ async fn a_save_that_a_busy_server_turned_away_counts_from_when_it_was_first_rec
         [Answer::Single { choice: ChoiceId(1) }]
     );
 }
+
+#[tokio::test]
+async fn a_page_that_was_out_of_sight_is_told_the_time_left_of_its_own_paper_only() {
+    let installation = Installation::new().await;
+    let mut hoa = hoa(&installation).await;
+    let mut minh = sign_in(&installation, "Trần Văn Minh", 1988, TimeFactor::NORMAL).await;
+    let paper = hoa.start(ROUND).await;
+    installation.clock.advance(Millis::minutes(4));
+    let id = paper.rsplit('/').next().unwrap();
+    let fields = [("contest", "ba-dinh-2019"), ("attempt", id)];
+    let told = hoa.browser.post("/api/remaining", &fields).await;
+    assert_eq!((told.status, told.body.as_str()), (200, "660000"), "{}", told.text());
+    assert_eq!(minh.browser.post("/api/remaining", &fields).await.body, "null");
+    assert_eq!(installation.browser().post("/api/remaining", &fields).await.body, "null");
+    let foreign = hoa.browser.post_from("https://evil.example", "/api/remaining", &fields).await;
+    assert_eq!(foreign.status, 403);
+    hoa.finish(&paper).await;
+    assert_eq!(hoa.browser.post("/api/remaining", &fields).await.body, "0");
+    assert_eq!(hoa.browser.post("/api/nothing", &fields).await.status, 400);
+}
+
+#[test]
+fn where_the_browser_code_is_built_the_time_left_is_an_island() {
+    let shown = |remaining| app::parts::TimeShown {
+        remaining,
+        at: MORNING,
+        contest: "ba-dinh-2019".to_owned(),
+        attempt: Uuid::nil().to_string(),
+        islands: true,
+    };
+    let draw = |shown| app::render::page(|| app::parts::time_left(app::Lang::Vi, shown));
+    let html = draw(shown(Millis::seconds(125)));
+    assert!(html.contains("<leptos-island data-component=\"TimeLeft"), "{html}");
+    assert!(html.contains("125000") && html.contains("tính lúc 09:00:00"), "{html}");
+    // Days are said in words and are not counted down.
+    assert!(!draw(shown(Millis::minutes(3_000))).contains("leptos-island"));
+}
