@@ -45,7 +45,8 @@ async fn save_until_closed(mut page: Page, address: SocketAddr, told: Arc<Atomic
 /// A request that never ends, on a connection that stays open.
 async fn half_a_request(address: SocketAddr) -> TcpStream {
     let mut stream = TcpStream::connect(address).await.unwrap();
-    let half = "POST /ngon-ngu HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\nlang";
+    let half = "POST /ngon-ngu HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\n\
+        content-type: application/x-www-form-urlencoded\r\ncontent-length: 99\r\n\r\nlanguage=";
     stream.write_all(half.as_bytes()).await.unwrap();
     stream
 }
