@@ -33,11 +33,20 @@ macro_rules! texts {
     };
 }
 
+mod answers;
+mod before;
+mod boards;
 mod common;
 pub mod failures;
+mod home;
 mod mine;
 mod numbers;
+mod paper;
+mod privacy;
+mod receipt;
 mod register;
+mod result;
+mod rules;
 mod sign_in;
 mod times;
 

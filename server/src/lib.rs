@@ -5,6 +5,7 @@
 //! [`writer`]; what falls due with time is done by [`jobs`].
 
 pub mod admin;
+pub mod boards;
 pub mod chance;
 pub mod clock;
 pub mod config;
@@ -24,13 +25,18 @@ pub mod origin;
 pub mod page;
 pub mod passwords;
 pub mod posted;
+pub mod ready;
 pub mod registering;
 pub mod router;
 pub mod routes;
+pub mod saving;
 pub mod secrets;
 pub mod serve;
 pub mod sessions;
 pub mod site;
+pub mod sitting;
+pub mod starting;
 pub mod state;
+pub mod ticket;
 pub mod visit;
 pub mod writer;

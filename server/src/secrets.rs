@@ -71,7 +71,9 @@ impl Secrets {
         self.keyed(purpose.as_bytes(), &message)
     }
 
-    fn keyed(&self, purpose: &[u8], message: &[u8]) -> [u8; 32] {
+    /// A keyed hash of a message; the purpose keeps one use apart from another.
+    #[must_use]
+    pub(crate) fn keyed(&self, purpose: &[u8], message: &[u8]) -> [u8; 32] {
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes a key of any length");
         mac.update(purpose);
         mac.update(&[0]);

@@ -1,6 +1,7 @@
 //! Starting, serving and stopping.
 
 use crate::{
+    boards::Boards,
     chance::{Chance, SystemChance},
     clock::{Clock, SystemClock},
     config::{ServeSettings, SettingsError},
@@ -11,6 +12,7 @@ use crate::{
     metrics::Metrics,
     network::Network,
     passwords::Passwords,
+    ready::ReadyPages,
     router,
     secrets::Secrets,
     state::{App, Parts},
@@ -115,6 +117,8 @@ impl Running {
             secrets,
             limits: Limits::new(known),
             contests: Contests::default(),
+            boards: Boards::default(),
+            ready: ReadyPages::default(),
             metrics,
             assets: Arc::new(assets),
             site: settings.site.clone(),

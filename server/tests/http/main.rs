@@ -2,7 +2,11 @@
 
 mod front;
 mod mine;
+mod paper;
 mod registration;
 mod registration_twice;
+mod result;
 mod sign_in;
+mod sitter;
+mod starting;
 mod support;

@@ -208,6 +208,24 @@ impl Browser {
         self.send(request).await
     }
 
+    /// Carries a cookie from now on.
+    pub fn carry(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
+    }
+
+    /// Posts a form from one of our own pages, as a script does that wants to know what is held.
+    pub async fn post_for_json(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::ACCEPT, "application/json")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(serde_urlencoded::to_string(fields).unwrap()))
+            .unwrap();
+        self.send(request).await
+    }
+
     /// Posts a form from one of our own pages.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
         let body = serde_urlencoded::to_string(fields).unwrap();

@@ -10,7 +10,7 @@ use contest::{
 };
 use std::collections::BTreeSet;
 use store::{
-    Store,
+    Store, StoreError,
     answers::{LateAnswer, LoggedAnswer, Save, Saved},
     attempts::Attempt,
 };
@@ -28,6 +28,8 @@ contract!(
     the_answer_of_a_slot_is_the_one_that_came_last_whichever_page_sent_it,
     a_process_start_numbers_its_saves_without_gaps,
     the_late_tray_shows_the_newest_first,
+    a_whole_log_is_read_back_as_it_was_put_in,
+    a_whole_log_does_not_replace_what_is_there,
 );
 
 async fn an_open_paper(store: &Store) -> Attempt {
@@ -67,6 +69,8 @@ async fn every_kind_of_answer_is_read_back_as_it_was_saved(store: Store) {
         expected.push(LoggedAnswer {
             revision: slot + 1,
             slot,
+            writer: PHONE_PAGE,
+            writer_seq: slot,
             answer,
             flagged: new.flagged,
             received_at: new.received_at,
@@ -179,6 +183,8 @@ async fn a_kept_answer_stays_kept_when_it_is_sent_again_after_the_end(store: Sto
 
 async fn a_save_after_an_early_finish_goes_to_the_tray(store: Store) {
     let attempt = an_open_paper(&store).await;
+    let lan = an_entrant(&store, 1).await;
+    let of_another = an_attempt(&store, &lan).await;
     write(&store, async |tx| {
         tx.finish_attempt(attempt.id, at(1), true).await
     })
@@ -189,6 +195,8 @@ async fn a_save_after_an_early_finish_goes_to_the_tray(store: Store) {
     );
     assert_eq!(store.answer_log(attempt.id).await.unwrap(), []);
     assert_eq!(store.late_count(CONTEST, ROUND).await.unwrap(), 1);
+    assert_eq!(store.late_of(attempt.id).await.unwrap(), 1);
+    assert_eq!(store.late_of(of_another.id).await.unwrap(), 0);
 }
 
 async fn a_save_received_in_time_counts_even_if_time_has_ended_the_attempt(store: Store) {
@@ -260,4 +268,40 @@ async fn the_late_tray_shows_the_newest_first(store: Store) {
     assert_eq!(slots(10).await, [2, 3, 1]);
     assert_eq!(slots(2).await, [2, 3]);
     assert_eq!(store.late_count(CONTEST, ROUND).await.unwrap(), 3);
+}
+
+fn whole_log() -> Vec<LoggedAnswer> {
+    (1..=3)
+        .map(|revision| LoggedAnswer {
+            revision,
+            slot: revision - 1,
+            answer: Answer::Single { choice: ChoiceId(2) },
+            flagged: revision == 2,
+            received_at: at(revision),
+            saved_at: at(revision) + Millis(5),
+        })
+        .collect()
+}
+
+async fn a_whole_log_is_read_back_as_it_was_put_in(store: Store) {
+    let attempt = an_open_paper(&store).await;
+    let log = whole_log();
+    write(&store, async |tx| {
+        tx.log_answers(attempt.id, PHONE_PAGE, &log, NODE, 5).await
+    })
+    .await;
+    write(&store, async |tx| {
+        tx.log_answers(attempt.id, PHONE_PAGE, &[], NODE, 8).await
+    })
+    .await;
+    assert_eq!(store.answer_log(attempt.id).await.unwrap(), log);
+    assert_eq!(store.node_numbers(NODE).await.unwrap(), (3, Some(5), Some(7)));
+}
+
+async fn a_whole_log_does_not_replace_what_is_there(store: Store) {
+    let attempt = an_open_paper(&store).await;
+    save(&store, &ticked(&attempt, 1, PHONE_PAGE, 1, 0), 1).await;
+    let mut tx = store.begin().await.unwrap();
+    let refused = tx.log_answers(attempt.id, DESK_PAGE, &whole_log(), NODE, 2).await;
+    assert!(matches!(refused, Err(StoreError::Taken)), "{refused:?}");
 }
