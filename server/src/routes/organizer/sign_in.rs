@@ -56,7 +56,7 @@ async fn contests(arrival: &Arrival, official: &Official) -> Result<Response, Re
         });
     }
     let frame = arrival.frame(lang.desk_contests());
-    Ok(page::html(StatusCode::OK, frame, move || contests_page(lang, lines)))
+    Ok(page::html(StatusCode::OK, frame, move || contests_page(lang, &lines)))
 }
 
 /// Signs in. Whatever is wrong, the answer is the same and takes as long.
