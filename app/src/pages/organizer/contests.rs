@@ -19,7 +19,7 @@ pub struct ContestLine {
 
 /// The contents of the page.
 #[must_use]
-pub fn contests_page(lang: Lang, contests: Vec<ContestLine>) -> impl IntoView {
+pub fn contests_page(lang: Lang, contests: &[ContestLine]) -> impl IntoView + use<> {
     let lines = contests
         .iter()
         .map(|line| {

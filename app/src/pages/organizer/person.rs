@@ -75,7 +75,7 @@ pub struct Typed {
 
 /// The contents of the page.
 #[must_use]
-pub fn person_page(lang: Lang, page: Person) -> impl IntoView {
+pub fn person_page(lang: Lang, page: &Person) -> impl IntoView + use<> {
     let problems = &page.problems;
     let facts = page
         .facts
@@ -110,11 +110,11 @@ pub fn person_page(lang: Lang, page: Person) -> impl IntoView {
         {summary(facts)}
         <h2>{lang.person_attempts()}</h2>
         {sittings}
-        {extra_time(lang, &page)}
-        {time_factor(lang, &page)}
-        {reissue(lang, &page)}
+        {extra_time(lang, page)}
+        {time_factor(lang, page)}
+        {reissue(lang, page)}
         {page.proposed.clone().map(|(when, href)| waiting_proposal(lang, &when, href))}
-        {can_be_proposed.then(|| disqualify(lang, &page))}
+        {can_be_proposed.then(|| disqualify(lang, page))}
     }
 }
 

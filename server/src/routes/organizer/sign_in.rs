@@ -35,7 +35,7 @@ pub async fn front(arrival: Arrival) -> Result<Response, Refusal> {
 
 fn form(arrival: &Arrival, status: StatusCode, shown: SignIn) -> Response {
     let lang = arrival.lang;
-    let mut frame = arrival.frame(lang.desk_sign_in_title());
+    let mut frame = arrival.frame(lang.sign_in_title());
     frame.invalid = shown.failed;
     page::html(status, frame, move || sign_in_page(lang, shown))
 }
@@ -57,7 +57,7 @@ async fn contests(arrival: &Arrival, official: &Official) -> Result<Response, Re
     }
     let frame = arrival.frame(lang.desk_contests());
     Ok(page::html(StatusCode::OK, frame, move || {
-        contests_page(lang, lines)
+        contests_page(lang, &lines)
     }))
 }
 
