@@ -125,7 +125,12 @@ pub fn service(app: &App) -> Router {
 
 /// Files of the public folder lie at the root: `/favicon.svg`.
 async fn public_file(State(app): State<App>, headers: HeaderMap, request: Request) -> Response {
-    let file = request.uri().path().trim_start_matches('/');
+    let path = request.uri().path();
+    if let Some(page) = path.strip_suffix('/').filter(|page| page.starts_with("/c/")) {
+        // People type a slash at the end of an address; the page is the one without.
+        return axum::response::Redirect::permanent(page).into_response();
+    }
+    let file = path.trim_start_matches('/');
     match routes::statics::public(&app, file, &headers).await {
         Ok(response) => response,
         Err(_) => Refusal(Failure::NotFound).into_response(),
