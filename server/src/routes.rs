@@ -7,6 +7,7 @@ pub mod health;
 pub mod home;
 pub mod language;
 pub mod mine;
+pub mod organizer;
 pub mod overview;
 pub mod paper;
 pub mod receipt;

@@ -59,6 +59,7 @@ impl Lang {
     #[must_use]
     pub fn mine_attempts(self, used: u32, limit: Option<u32>) -> String {
         match (self, limit) {
+            (Self::Vi, None) if used == 0 => "Chưa thi lượt nào, không giới hạn số lượt.".to_owned(),
             (Self::Vi, None) => format!("Đã thi {used} lượt, không giới hạn số lượt."),
             (Self::En, None) => format!("{used} attempts taken; any number is allowed."),
             (Self::Vi, Some(limit)) if used == 0 => format!("Có {limit} lượt thi, chưa dùng lượt nào."),

@@ -135,7 +135,7 @@ pub struct ConsentLine {
 
 /// The contents of the page.
 #[must_use]
-pub fn mine_page(lang: Lang, page: MinePage) -> impl IntoView {
+pub fn mine_page(lang: Lang, page: &MinePage) -> impl IntoView + use<> {
     let out = page.disqualified.clone().map(|(at, reason)| {
         let heading = Some(lang.mine_out_heading().to_owned());
         let body = view! {
@@ -172,8 +172,8 @@ pub fn mine_page(lang: Lang, page: MinePage) -> impl IntoView {
             {none}
         </div>
         <aside class="second" aria-label=lang.mine_about()>
-            {about(lang, &page)}
-            {consents(lang, &page)}
+            {about(lang, page)}
+            {consents(lang, page)}
             <form method="post" action=format!("{}/thoat", page.root)>
                 <p class="acts">
                     <button class="button second">{lang.mine_sign_out()}</button>

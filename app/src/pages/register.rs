@@ -4,7 +4,9 @@ mod controls;
 
 use crate::{
     Lang,
-    parts::{Choice, FieldProblem, Hidden, TextField, Tone, choices, error_summary, notice, text_field},
+    parts::{
+        Choice, FieldProblem, Hidden, TextField, Tone, choices, error_summary, notice, problem_of, text_field,
+    },
 };
 use contest::{
     registration::{Field, RegistrationInput},
@@ -227,19 +229,21 @@ fn guardian_section(
     typed: &RegistrationInput,
     problems: &[FieldProblem],
 ) -> impl IntoView + use<> {
-    // Marked as not required: who is 16 or older leaves them empty, and only the birth date tells.
+    // Needed of a child only, and whether it is one is known when the date of birth has been read: until something
+    // is missing, nothing says required.
+    let needed = |field: Field| problem_of(problems, field.name()).is_some();
     let name = TextField {
         name: Field::GuardianName.name(),
         label: lang.register_guardian_name().to_owned(),
         value: typed.guardian_name.clone(),
-        optional: true,
+        optional: !needed(Field::GuardianName),
         ..TextField::default()
     };
     let phone = TextField {
         name: Field::GuardianPhone.name(),
         label: lang.register_guardian_phone().to_owned(),
         value: typed.guardian_phone.clone(),
-        optional: true,
+        optional: !needed(Field::GuardianPhone),
         kind: "tel",
         inputmode: Some("tel"),
         width: "w20",

@@ -2,6 +2,9 @@
 
 mod front;
 mod mine;
+mod organizer;
+mod organizer_people;
+mod organizer_rounds;
 mod paper;
 mod registration;
 mod registration_twice;

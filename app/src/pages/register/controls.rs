@@ -120,8 +120,8 @@ pub fn unit_field(
     let invalid = problem.is_some().then_some("true");
     let mut units = units.to_vec();
     units.sort_by_cached_key(|unit| (plain(&unit.name), unit.name.clone()));
-    let long = units.len() > LONGEST_LIST;
-    let control = if long {
+    let is_typed = units.len() > LONGEST_LIST;
+    let control = if is_typed {
         typed_control(lang, name, typed, described, invalid, &units).into_any()
     } else {
         let mixed = units.iter().any(|unit| unit.kind != units[0].kind);
@@ -150,7 +150,7 @@ pub fn unit_field(
         <div class=if problem.is_some() { "field invalid" } else { "field" }>
             <label for=name>{label}</label>
             <p class="hint" id=format!("{name}-hint")>
-                {hint} {long.then(|| format!(" {}", lang.register_typed_hint()))}
+                {hint} {is_typed.then(|| format!(" {}", lang.register_typed_hint()))}
             </p>
             {problem.as_ref().map(|text| problem_line(lang, name, text))}
             {control}
@@ -163,7 +163,7 @@ pub fn unit_field(
 fn typed_control(
     lang: Lang,
     name: &'static str,
-    typed: String,
+    value: String,
     described: Option<String>,
     invalid: Option<&'static str>,
     units: &[UnitChoice],
@@ -187,7 +187,7 @@ fn typed_control(
             class="w20"
             autocomplete="off"
             list=list.clone()
-            value=typed
+            value=value
             aria-describedby=described
             aria-invalid=invalid
         />
