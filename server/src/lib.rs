@@ -23,6 +23,7 @@ pub mod origin;
 pub mod page;
 pub mod passwords;
 pub mod posted;
+pub mod reading;
 pub mod router;
 pub mod routes;
 pub mod saving;

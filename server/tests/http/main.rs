@@ -3,6 +3,7 @@
 mod front;
 mod paper;
 mod result;
+mod saving;
 mod sitter;
 mod starting;
 mod support;

@@ -20,15 +20,24 @@ async fn the_last_millisecond_of_the_grace_counts_and_the_next_is_kept_apart() {
     let mut hoa = hoa(&installation).await;
     let paper = hoa.start(ROUND).await;
     let address = format!("{paper}/cau/1");
-    installation.clock.advance(Millis::minutes(15) + Millis::seconds(10));
+    installation
+        .clock
+        .advance(Millis::minutes(15) + Millis::seconds(10));
     let in_time = [("writer", WRITER), ("seq", "1"), ("choice", "1")];
     assert_eq!(hoa.browser.post(&address, &in_time).await.status, 303);
     installation.clock.advance(Millis(1));
     let late = [("writer", WRITER), ("seq", "2"), ("choice", "2")];
     let page = hoa.browser.post(&address, &late).await;
     assert_eq!(page.status, 200);
-    assert!(page.has("Câu trả lời đến sau giờ") && page.has("đến lúc 09:15:10"), "{}", page.text());
-    assert_eq!(logged(&installation, &paper, 1).await, [Answer::Single { choice: ChoiceId(1) }]);
+    assert!(
+        page.has("Câu trả lời đến sau giờ") && page.has("đến lúc 09:15:10"),
+        "{}",
+        page.text()
+    );
+    assert_eq!(
+        logged(&installation, &paper, 1).await,
+        [Answer::Single { choice: ChoiceId(1) }]
+    );
     let id = attempt(&installation, &paper).await.id;
     assert_eq!(installation.app.store.late_of(id).await.unwrap(), 1);
     let receipt = hoa.browser.get(&format!("{paper}/phieu")).await;
@@ -44,7 +53,10 @@ async fn when_time_is_up_every_page_leads_to_the_receipt() {
     hoa.answer(&paper, 1, &[("choice", "0")]).await;
     let receipt = format!("{paper}/phieu");
     let overview = hoa.browser.get(&receipt).await;
-    assert_eq!((overview.status, overview.location()), (303, format!("{paper}/tong-quan").as_str()));
+    assert_eq!(
+        (overview.status, overview.location()),
+        (303, format!("{paper}/tong-quan").as_str())
+    );
     installation.clock.advance(Millis::minutes(15) - Millis(1));
     assert_eq!(hoa.browser.get(&format!("{paper}/cau/1")).await.status, 200);
     installation.clock.advance(Millis(1));
@@ -54,11 +66,19 @@ async fn when_time_is_up_every_page_leads_to_the_receipt() {
     }
     let page = hoa.browser.get(&receipt).await;
     assert!(page.has("còn được nhận đến 09:15:10"), "{}", page.text());
-    assert!(!hoa.browser.get(&format!("{paper}/ket-qua")).await.has("Đúng 0 trên"));
+    assert!(
+        !hoa.browser
+            .get(&format!("{paper}/ket-qua"))
+            .await
+            .has("Đúng 0 trên")
+    );
     hoa.finish(&paper).await;
     installation.advance(Millis::seconds(11)).await;
     let held = attempt(&installation, &paper).await;
-    assert_eq!((held.finished_at, held.finished_early), (Some(MORNING + Millis::minutes(15)), false));
+    assert_eq!(
+        (held.finished_at, held.finished_early),
+        (Some(MORNING + Millis::minutes(15)), false)
+    );
     assert!(!hoa.browser.get(&receipt).await.has("còn được nhận"));
 }
 
@@ -69,9 +89,21 @@ async fn an_answer_after_an_early_finish_is_kept_apart() {
     let paper = hoa.start(ROUND).await;
     let open = hoa.browser.get(&format!("{paper}/cau/3")).await;
     hoa.finish(&paper).await;
-    let page = hoa.browser.post(&format!("{paper}/cau/3"), &with_hidden(&open, &[("choice", "0")])).await;
-    assert!(page.status == 200 && page.has("Câu trả lời đến sau giờ"), "{}", page.text());
-    assert!(hoa.browser.get(&format!("{paper}/phieu")).await.has("1 câu trả lời đến sau giờ"));
+    let page = hoa
+        .browser
+        .post(&format!("{paper}/cau/3"), &with_hidden(&open, &[("choice", "0")]))
+        .await;
+    assert!(
+        page.status == 200 && page.has("Câu trả lời đến sau giờ"),
+        "{}",
+        page.text()
+    );
+    assert!(
+        hoa.browser
+            .get(&format!("{paper}/phieu"))
+            .await
+            .has("1 câu trả lời đến sau giờ")
+    );
 }
 
 #[tokio::test]
@@ -96,11 +128,20 @@ async fn keys_are_shown_when_the_round_has_closed_and_the_last_paper_is_over() {
     hoa.finish(&paper).await;
     let address = format!("{paper}/ket-qua");
     let before = hoa.browser.get(&address).await;
-    assert!(before.has("Đúng 20 trên 20 câu.") && before.has("100 trên 100 điểm"), "{}", before.text());
+    assert!(
+        before.has("Đúng 20 trên 20 câu.") && before.has("100 trên 100 điểm"),
+        "{}",
+        before.text()
+    );
     assert!(!before.has("Căn cứ:") && before.has("được công bố sau khi đợt thi đóng"));
     installation.advance(Millis::minutes(11 * 24 * 60)).await;
     let after = hoa.browser.get(&address).await;
-    assert_eq!(after.body.matches("class=\"mark right\"").count(), 20, "{}", after.text());
+    assert_eq!(
+        after.body.matches("class=\"mark right\"").count(),
+        20,
+        "{}",
+        after.text()
+    );
     assert!(after.has("Căn cứ:") && after.has("Đáp án"));
 }
 
@@ -117,7 +158,9 @@ async fn an_open_paper_of_somebody_else_holds_the_keys_back() {
     first.finish(&paper).await;
     installation.advance(Millis::minutes(11 * 24 * 60 - 5)).await;
     last.start(ROUND).await;
-    installation.advance(Millis::minutes(15) + Millis::seconds(10)).await;
+    installation
+        .advance(Millis::minutes(15) + Millis::seconds(10))
+        .await;
     let address = format!("{paper}/ket-qua");
     assert!(!first.browser.get(&address).await.has("Căn cứ:"));
     installation.advance(Millis(1)).await;
@@ -131,10 +174,17 @@ async fn practice_explains_at_once() {
     let paper = hoa.start(PRACTICE).await;
     hoa.answer_all_right(&installation, &paper).await;
     let running = hoa.browser.get(&format!("{paper}/ket-qua")).await;
-    assert_eq!((running.status, running.location()), (303, format!("{paper}/tong-quan").as_str()));
+    assert_eq!(
+        (running.status, running.location()),
+        (303, format!("{paper}/tong-quan").as_str())
+    );
     hoa.finish(&paper).await;
     let result = hoa.browser.get(&format!("{paper}/ket-qua")).await;
-    assert!(result.has("Đúng 10 trên 10 câu.") && result.has("Căn cứ:"), "{}", result.text());
+    assert!(
+        result.has("Đúng 10 trên 10 câu.") && result.has("Căn cứ:"),
+        "{}",
+        result.text()
+    );
 }
 
 #[tokio::test]
@@ -151,7 +201,11 @@ async fn a_score_that_is_never_released_is_not_shown() {
     hoa.finish(&paper).await;
     installation.advance(Millis::minutes(30 * 24 * 60)).await;
     let result = hoa.browser.get(&format!("{paper}/ket-qua")).await;
-    assert!(result.has("Theo thể lệ, điểm không được công bố ở trang này."), "{}", result.text());
+    assert!(
+        result.has("Theo thể lệ, điểm không được công bố ở trang này."),
+        "{}",
+        result.text()
+    );
     assert!(!result.has("Căn cứ:") && !result.has("Đúng 0"));
 }
 
@@ -165,7 +219,11 @@ async fn every_form_of_question_is_shown_answered_and_marked() {
         ("Những giấy tờ nào", "type=\"checkbox\"", &[("choice", "1")]),
         ("đúng hạn được miễn", "value=\"true\"", &[("choice", "true")]),
         ("bao nhiêu ngày", "inputmode=\"decimal\"", &[("choice", "60,0")]),
-        ("Nơi nhận hồ sơ", "type=\"text\"", &[("choice", " bo phan  MOT cua ")]),
+        (
+            "Nơi nhận hồ sơ",
+            "type=\"text\"",
+            &[("choice", " bo phan  MOT cua ")],
+        ),
     ];
     for (text, control, fields) in cases {
         let number = place_of(&mut hoa, &paper, text).await;
@@ -179,11 +237,20 @@ async fn every_form_of_question_is_shown_answered_and_marked() {
     let result = hoa.browser.get(&format!("{paper}/ket-qua")).await;
     assert!(result.has("Đúng 3 trên 5 câu."), "{}", result.text());
     for (mark, count) in [("mark right", 3), ("mark wrong", 1), ("mark part", 1)] {
-        assert_eq!(result.body.matches(&format!("class=\"{mark}\"")).count(), count, "{mark}");
+        assert_eq!(
+            result.body.matches(&format!("class=\"{mark}\"")).count(),
+            count,
+            "{mark}"
+        );
     }
-    for text in ["Đã trả lời Công an xã Đáp án Ủy ban nhân dân xã", "Tờ khai; Giấy chứng sinh", "Giải thích câu 3.",
-        "Căn cứ: Luật Hộ tịch 2014, Điều 15", "Đã trả lời 60 Đáp án 60", "bo phan MOT cua"]
-    {
+    for text in [
+        "Đã trả lời Công an xã Đáp án Ủy ban nhân dân xã",
+        "Tờ khai; Giấy chứng sinh",
+        "Giải thích câu 3.",
+        "Căn cứ: Luật Hộ tịch 2014, Điều 15",
+        "Đã trả lời 60 Đáp án 60",
+        "bo phan MOT cua",
+    ] {
         assert!(result.has(text), "{text}: {}", result.text());
     }
     assert!(result.body.contains("href=\"https://dichvucong.gov.vn\""));
@@ -196,7 +263,9 @@ fn another_key(kit: &mut Kit) {
             Form::Single { options } => u8::try_from(options.len()).unwrap(),
             other => panic!("the kit has only single choices, not {other:?}"),
         };
-        let Key::Single { right } = &mut entry.key else { panic!("not the key of a single choice") };
+        let Key::Single { right } = &mut entry.key else {
+            panic!("not the key of a single choice")
+        };
         right.0 = (right.0 + 1) % options;
     }
 }
@@ -252,8 +321,16 @@ async fn before_release_nothing_that_is_sent_depends_on_the_key() {
     assert_eq!(pages.len(), 109);
     assert_eq!(paper, other_paper);
     for (place, (page, other)) in pages.iter().zip(&others).enumerate() {
-        assert!(page.status < 500 && page.status != 404, "{place}: {}", page.text());
-        assert_eq!((page.status, &page.headers), (other.status, &other.headers), "{place}");
+        assert!(
+            page.status < 500 && page.status != 404,
+            "{place}: {}",
+            page.text()
+        );
+        assert_eq!(
+            (page.status, &page.headers),
+            (other.status, &other.headers),
+            "{place}"
+        );
         assert_eq!(page.body, other.body, "{place}");
     }
     // The two installations do differ: after the release the results do.
@@ -261,7 +338,10 @@ async fn before_release_nothing_that_is_sent_depends_on_the_key() {
         installation.advance(Millis::minutes(11 * 24 * 60)).await;
     }
     let address = format!("{paper}/ket-qua");
-    let (page, other) = (hoa.browser.get(&address).await, other_hoa.browser.get(&address).await);
+    let (page, other) = (
+        hoa.browser.get(&address).await,
+        other_hoa.browser.get(&address).await,
+    );
     assert!(page.has("Căn cứ:") && other.has("Căn cứ:"));
     assert_ne!(page.body, other.body);
 }

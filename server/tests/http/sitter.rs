@@ -6,8 +6,8 @@ use contest::{
     id::{AttemptId, ContestId, EntrantId},
     person::plain,
     question::{
-        Answer, Background, BankQuestion, Choice, ChoiceId, Confidence, Decimal, Difficulty, Form, Key, Question,
-        TopicCode,
+        Answer, Background, BankQuestion, Choice, ChoiceId, Confidence, Decimal, Difficulty, Form, Key,
+        Question, TopicCode,
     },
     rules::Stratum,
     time::Millis,
@@ -37,11 +37,23 @@ pub async fn hoa(installation: &Installation) -> Sitter {
 }
 
 pub async fn contest_id(installation: &Installation) -> ContestId {
-    installation.app.store.contest("ba-dinh-2019").await.unwrap().unwrap().id
+    installation
+        .app
+        .store
+        .contest("ba-dinh-2019")
+        .await
+        .unwrap()
+        .unwrap()
+        .id
 }
 
 /// Registers somebody and signs them in.
-pub async fn sign_in(installation: &Installation, name: &str, birth_year: i64, time_factor: TimeFactor) -> Sitter {
+pub async fn sign_in(
+    installation: &Installation,
+    name: &str,
+    birth_year: i64,
+    time_factor: TimeFactor,
+) -> Sitter {
     let app = &installation.app;
     let contest = contest_id(installation).await;
     let entrant = Entrant {
@@ -71,11 +83,17 @@ pub async fn sign_in(installation: &Installation, name: &str, birth_year: i64, t
     let mut tx = app.store.begin().await.unwrap();
     tx.add_entrant(&entrant, &person).await.unwrap();
     let until = app.clock.now() + Millis::minutes(60 * 24 * 60);
-    tx.add_entrant_session(contest, &token_hash(&token), entrant.id, app.clock.now(), until).await.unwrap();
+    tx.add_entrant_session(contest, &token_hash(&token), entrant.id, app.clock.now(), until)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     let mut browser = installation.browser();
     browser.carry("timhieu_ba-dinh-2019", &token);
-    Sitter { browser, entrant: entrant.id, number: entrant.number }
+    Sitter {
+        browser,
+        entrant: entrant.id,
+        number: entrant.number,
+    }
 }
 
 impl Sitter {
@@ -117,7 +135,11 @@ pub fn with_hidden<'a>(page: &'a Page, fields: &[(&'a str, &'a str)]) -> Vec<(&'
     let mut all = Vec::new();
     for tag in page.body.split("<input type=\"hidden\"").skip(1) {
         let tag = &tag[..tag.find('>').unwrap()];
-        let part = |name: &str| tag.split(&format!("{name}=\"")).nth(1).and_then(|rest| rest.split('"').next());
+        let part = |name: &str| {
+            tag.split(&format!("{name}=\""))
+                .nth(1)
+                .and_then(|rest| rest.split('"').next())
+        };
         let name = part("name").unwrap();
         if name != "back" {
             all.push((name, part("value").unwrap_or_default()));
@@ -137,15 +159,29 @@ pub async fn attempt(installation: &Installation, paper: &str) -> Attempt {
 pub async fn logged(installation: &Installation, paper: &str, slot: i64) -> Vec<Answer> {
     let id = attempt(installation, paper).await.id;
     let log = installation.app.store.answer_log(id).await.unwrap();
-    log.into_iter().filter(|line| line.slot == slot).map(|line| line.answer).collect()
+    log.into_iter()
+        .filter(|line| line.slot == slot)
+        .map(|line| line.answer)
+        .collect()
 }
 
 /// What to send to answer each question of a paper right.
 pub async fn right_values(installation: &Installation, paper: &str) -> Vec<Vec<String>> {
     let attempt = attempt(installation, paper).await;
-    let questions =
-        installation.app.store.round_questions(attempt.contest_id, attempt.round_id).await.unwrap();
-    let key_of = |id| &questions.iter().find(|entry| entry.question.question.id == id).unwrap().question.key;
+    let questions = installation
+        .app
+        .store
+        .round_questions(attempt.contest_id, attempt.round_id)
+        .await
+        .unwrap();
+    let key_of = |id| {
+        &questions
+            .iter()
+            .find(|entry| entry.question.question.id == id)
+            .unwrap()
+            .question
+            .key
+    };
     let values = |key: &Key| match key {
         Key::Single { right } => vec![right.0.to_string()],
         Key::Multiple { right } => right.iter().map(|choice| choice.0.to_string()).collect(),
@@ -153,35 +189,63 @@ pub async fn right_values(installation: &Installation, paper: &str) -> Vec<Vec<S
         Key::Number { value, .. } => vec![(value.0 / 1_000_000).to_string()],
         Key::ShortText { accepted, .. } => vec![accepted[0].clone()],
     };
-    attempt.paper.slots.iter().map(|slot| values(key_of(slot.question))).collect()
+    attempt
+        .paper
+        .slots
+        .iter()
+        .map(|slot| values(key_of(slot.question)))
+        .collect()
 }
 
 /// Makes the bank one question of each form, in this order: single, several, true or false, number, words.
 pub fn one_of_each_form(kit: &mut Kit) {
     let options = |texts: [&str; 3]| -> Vec<Choice> {
-        (0..).map(ChoiceId).zip(texts).map(|(id, text)| Choice { id, text: text.to_owned() }).collect()
+        (0..)
+            .map(ChoiceId)
+            .zip(texts)
+            .map(|(id, text)| Choice {
+                id,
+                text: text.to_owned(),
+            })
+            .collect()
     };
     let forms = [
         (
             "Cơ quan nào cấp giấy khai sinh?",
-            Form::Single { options: options(["Ủy ban nhân dân xã", "Công an xã", "Trường học"]) },
+            Form::Single {
+                options: options(["Ủy ban nhân dân xã", "Công an xã", "Trường học"]),
+            },
             Key::Single { right: ChoiceId(0) },
         ),
         (
             "Những giấy tờ nào cần khi đăng ký khai sinh?",
-            Form::Multiple { options: options(["Tờ khai", "Giấy chứng sinh", "Sổ tiết kiệm"]) },
-            Key::Multiple { right: [ChoiceId(0), ChoiceId(1)].into() },
+            Form::Multiple {
+                options: options(["Tờ khai", "Giấy chứng sinh", "Sổ tiết kiệm"]),
+            },
+            Key::Multiple {
+                right: [ChoiceId(0), ChoiceId(1)].into(),
+            },
         ),
-        ("Đăng ký khai sinh đúng hạn được miễn lệ phí.", Form::TrueFalse, Key::TrueFalse { right: true }),
+        (
+            "Đăng ký khai sinh đúng hạn được miễn lệ phí.",
+            Form::TrueFalse,
+            Key::TrueFalse { right: true },
+        ),
         (
             "Phải đăng ký khai sinh trong bao nhiêu ngày?",
             Form::Number,
-            Key::Number { value: Decimal(60_000_000), tolerance: Decimal(0) },
+            Key::Number {
+                value: Decimal(60_000_000),
+                tolerance: Decimal(0),
+            },
         ),
         (
             "Nơi nhận hồ sơ ở phường gọi là gì?",
             Form::ShortText,
-            Key::ShortText { accepted: vec!["Bộ phận một cửa".to_owned()], ignore_diacritics: true },
+            Key::ShortText {
+                accepted: vec!["Bộ phận một cửa".to_owned()],
+                ignore_diacritics: true,
+            },
         ),
     ];
     kit.questions = (1..)
@@ -214,14 +278,23 @@ pub fn one_of_each_form(kit: &mut Kit) {
         .collect();
     kit.questions.sort_by_key(|entry| entry.question.id);
     for round in &mut kit.rounds {
-        round.rules.blueprint = vec![Stratum { topic: None, difficulty: None, count: 5 }];
+        round.rules.blueprint = vec![Stratum {
+            topic: None,
+            difficulty: None,
+            count: 5,
+        }];
     }
 }
 
 /// On which page of a paper the question with that text stands.
 pub async fn place_of(sitter: &mut Sitter, paper: &str, text: &str) -> i64 {
     for number in 1..=5 {
-        if sitter.browser.get(&format!("{paper}/cau/{number}")).await.has(text) {
+        if sitter
+            .browser
+            .get(&format!("{paper}/cau/{number}"))
+            .await
+            .has(text)
+        {
             return number;
         }
     }

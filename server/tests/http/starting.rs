@@ -19,7 +19,10 @@ fn round<'k>(kit: &'k mut Kit, code: &str) -> &'k mut KitRound {
 
 /// The open round closes so long after the morning.
 fn closes_in(kit: &mut Kit, span: Millis) {
-    round(kit, ROUND).window = KitWindow::FromLoading { opens: Millis::minutes(-60), closes: span };
+    round(kit, ROUND).window = KitWindow::FromLoading {
+        opens: Millis::minutes(-60),
+        closes: span,
+    };
 }
 
 #[tokio::test]
@@ -28,7 +31,13 @@ async fn the_page_before_the_clock_says_what_begins() {
     let mut hoa = hoa(&installation).await;
     let page = hoa.browser.get(&format!("{CONTEST}/dot/{ROUND}")).await;
     assert_eq!(page.status, 200);
-    for text in ["Đợt 2", "20\u{a0}câu", "15\u{a0}phút", "Lượt 1 trong 2 lượt", "09:15 ngày 24/11/2026"] {
+    for text in [
+        "Đợt 2",
+        "20\u{a0}câu",
+        "15\u{a0}phút",
+        "Lượt 1 trong 2 lượt",
+        "09:15 ngày 24/11/2026",
+    ] {
         assert!(page.body.contains(text), "{text}: {}", page.text());
     }
     assert!(page.has("Có bao nhiêu người trả lời đúng hết?"));
@@ -42,7 +51,12 @@ async fn looking_at_the_page_before_the_clock_starts_nothing() {
     let installation = Installation::new().await;
     let mut hoa = hoa(&installation).await;
     hoa.browser.get(&format!("{CONTEST}/dot/{ROUND}")).await;
-    let attempts = installation.app.store.attempts_of(contest_id(&installation).await, hoa.entrant).await.unwrap();
+    let attempts = installation
+        .app
+        .store
+        .attempts_of(contest_id(&installation).await, hoa.entrant)
+        .await
+        .unwrap();
     assert!(attempts.is_empty());
 }
 
@@ -51,7 +65,11 @@ async fn near_the_close_the_page_says_that_less_time_is_left() {
     let installation = Installation::with_kit(|kit| closes_in(kit, Millis::minutes(10))).await;
     let mut hoa = hoa(&installation).await;
     let page = hoa.browser.get(&format!("{CONTEST}/dot/{ROUND}")).await;
-    assert!(page.has("Còn 10 phút vì đợt thi đóng lúc 09:10 ngày 24/11/2026."), "{}", page.text());
+    assert!(
+        page.has("Còn 10 phút vì đợt thi đóng lúc 09:10 ngày 24/11/2026."),
+        "{}",
+        page.text()
+    );
     let paper = hoa.start(ROUND).await;
     let started = attempt(&installation, &paper).await;
     assert_eq!(started.ends_at, MORNING + Millis::minutes(10));
@@ -78,23 +96,51 @@ async fn whoever_needs_more_time_gets_it_and_is_told() {
     let page = lan.browser.get(&format!("{CONTEST}/dot/{ROUND}")).await;
     assert!(page.has("150% thời gian thường"));
     let paper = lan.start(ROUND).await;
-    assert_eq!(attempt(&installation, &paper).await.ends_at, MORNING + Millis::seconds(1_350));
+    assert_eq!(
+        attempt(&installation, &paper).await.ends_at,
+        MORNING + Millis::seconds(1_350)
+    );
 }
 
 #[tokio::test]
 async fn time_added_to_the_round_belongs_to_papers_begun_later_too() {
     let installation = Installation::new().await;
     let contest = contest_id(&installation).await;
-    let of_round = installation.app.contests.need(&installation.app, "ba-dinh-2019").await.unwrap();
+    let of_round = installation
+        .app
+        .contests
+        .need(&installation.app, "ba-dinh-2019")
+        .await
+        .unwrap();
     let of_round = of_round.round(ROUND).unwrap().id;
     let mut tx = installation.app.store.begin().await.unwrap();
-    let extra = Added::Extra { span: Millis::minutes(5) };
-    tx.add_interval(contest, of_round, uuid::Uuid::from_u128(1), None, &extra, "mất điện", MORNING).await.unwrap();
+    let extra = Added::Extra {
+        span: Millis::minutes(5),
+    };
+    tx.add_interval(
+        contest,
+        of_round,
+        uuid::Uuid::from_u128(1),
+        None,
+        &extra,
+        "mất điện",
+        MORNING,
+    )
+    .await
+    .unwrap();
     tx.commit().await.unwrap();
     let mut hoa = hoa(&installation).await;
-    assert!(hoa.browser.get(&format!("{CONTEST}/dot/{ROUND}")).await.has("09:20 ngày 24/11/2026"));
+    assert!(
+        hoa.browser
+            .get(&format!("{CONTEST}/dot/{ROUND}"))
+            .await
+            .has("09:20 ngày 24/11/2026")
+    );
     let paper = hoa.start(ROUND).await;
-    assert_eq!(attempt(&installation, &paper).await.ends_at, MORNING + Millis::minutes(20));
+    assert_eq!(
+        attempt(&installation, &paper).await.ends_at,
+        MORNING + Millis::minutes(20)
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -117,8 +163,16 @@ async fn sixty_four_starts_at_once_make_one_attempt_with_one_paper() {
     }
     assert_eq!(places.len(), 1, "{places:?}");
     let contest = contest_id(&installation).await;
-    let attempts = installation.app.store.attempts_of(contest, hoa.entrant).await.unwrap();
-    assert_eq!(attempts.iter().map(|attempt| attempt.number).collect::<Vec<_>>(), [1]);
+    let attempts = installation
+        .app
+        .store
+        .attempts_of(contest, hoa.entrant)
+        .await
+        .unwrap();
+    assert_eq!(
+        attempts.iter().map(|attempt| attempt.number).collect::<Vec<_>>(),
+        [1]
+    );
     assert_eq!(attempts[0].paper.slots.len(), 20);
 
     let paper = places.first().unwrap().strip_suffix("/cau/1").unwrap().to_owned();
@@ -128,9 +182,27 @@ async fn sixty_four_starts_at_once_make_one_attempt_with_one_paper() {
     hoa.finish(&second).await;
     let refused = hoa.press_start(ROUND).await;
     assert_eq!(refused.status, 409);
-    assert!(refused.has("Đã dùng hết 2 lượt thi của đợt này."), "{}", refused.text());
-    assert!(hoa.browser.get(&format!("{CONTEST}/dot/{ROUND}")).await.has("Đã dùng hết 2 lượt thi của đợt này."));
-    assert_eq!(installation.app.store.attempts_of(contest, hoa.entrant).await.unwrap().len(), 2);
+    assert!(
+        refused.has("Đã dùng hết 2 lượt thi của đợt này."),
+        "{}",
+        refused.text()
+    );
+    assert!(
+        hoa.browser
+            .get(&format!("{CONTEST}/dot/{ROUND}"))
+            .await
+            .has("Đã dùng hết 2 lượt thi của đợt này.")
+    );
+    assert_eq!(
+        installation
+            .app
+            .store
+            .attempts_of(contest, hoa.entrant)
+            .await
+            .unwrap()
+            .len(),
+        2
+    );
 }
 
 #[tokio::test]
@@ -140,13 +212,28 @@ async fn the_stored_paper_is_the_one_that_seed_and_bank_give() {
     let paper = hoa.start(ROUND).await;
     let held = attempt(&installation, &paper).await;
     let store = &installation.app.store;
-    let master = store.round_seed(held.contest_id, held.round_id).await.unwrap().unwrap();
+    let master = store
+        .round_seed(held.contest_id, held.round_id)
+        .await
+        .unwrap()
+        .unwrap();
     let seed = paper_seed(&Seed(master.try_into().unwrap()), hoa.number, 1);
     assert_eq!(held.seed, seed.0);
-    let questions = store.round_questions(held.contest_id, held.round_id).await.unwrap();
-    let contest = installation.app.contests.need(&installation.app, "ba-dinh-2019").await.unwrap();
+    let questions = store
+        .round_questions(held.contest_id, held.round_id)
+        .await
+        .unwrap();
+    let contest = installation
+        .app
+        .contests
+        .need(&installation.app, "ba-dinh-2019")
+        .await
+        .unwrap();
     let pool = starting::pool(&questions, contest.rules().as_of, MORNING);
-    assert_eq!(held.paper, draw(&contest.round(ROUND).unwrap().rules, &pool, &seed).unwrap());
+    assert_eq!(
+        held.paper,
+        draw(&contest.round(ROUND).unwrap().rules, &pool, &seed).unwrap()
+    );
     assert_eq!(held.receipt.len(), 16);
 }
 
@@ -163,9 +250,22 @@ async fn a_question_that_is_not_right_on_the_contests_day_is_never_drawn() {
     let mut hoa = hoa(&installation).await;
     let paper = hoa.start(ROUND).await;
     let held = attempt(&installation, &paper).await;
-    let questions = installation.app.store.round_questions(held.contest_id, held.round_id).await.unwrap();
-    let too_new = questions.iter().find(|one| one.question.background.valid_from.year() == 2020).unwrap();
-    assert!(held.paper.slots.iter().all(|slot| slot.question != too_new.question.question.id));
+    let questions = installation
+        .app
+        .store
+        .round_questions(held.contest_id, held.round_id)
+        .await
+        .unwrap();
+    let too_new = questions
+        .iter()
+        .find(|one| one.question.background.valid_from.year() == 2020)
+        .unwrap();
+    assert!(
+        held.paper
+            .slots
+            .iter()
+            .all(|slot| slot.question != too_new.question.question.id)
+    );
 }
 
 #[tokio::test]
@@ -178,7 +278,10 @@ async fn an_attempt_that_has_run_out_does_not_bar_the_next() {
     let second = hoa.start(ROUND).await;
     assert_ne!(second, first);
     let first = attempt(&installation, &first).await;
-    assert_eq!((first.finished_at, first.finished_early), (Some(first.ends_at), false));
+    assert_eq!(
+        (first.finished_at, first.finished_early),
+        (Some(first.ends_at), false)
+    );
 }
 
 #[tokio::test]
@@ -199,12 +302,19 @@ async fn rounds_that_are_not_open_say_so() {
     let mut hoa = hoa(&installation).await;
     for (round, sentence) in [
         ("dot-1", "Đợt thi đã đóng lúc 09:00 ngày 17/11/2026."),
-        ("dot-3", "Đợt thi chưa mở. Thời điểm mở theo thể lệ: 09:00 ngày 5/12/2026."),
+        (
+            "dot-3",
+            "Đợt thi chưa mở. Thời điểm mở theo thể lệ: 09:00 ngày 5/12/2026.",
+        ),
     ] {
         let page = hoa.browser.get(&format!("{CONTEST}/dot/{round}")).await;
         assert!(page.status == 200 && page.has(sentence), "{}", page.text());
         let refused = hoa.press_start(round).await;
-        assert!(refused.status == 409 && refused.has(sentence), "{}", refused.text());
+        assert!(
+            refused.status == 409 && refused.has(sentence),
+            "{}",
+            refused.text()
+        );
     }
     assert_eq!(hoa.press_start("dot-9").await.status, 404);
 }
@@ -225,7 +335,15 @@ async fn whoever_is_disqualified_or_too_young_starts_nothing() {
     assert_eq!(refused.status, 409);
     assert!(refused.has("người dự thi phải đủ 12 tuổi"), "{}", refused.text());
     for sitter in [hoa.entrant, child.entrant] {
-        assert!(installation.app.store.attempts_of(contest, sitter).await.unwrap().is_empty());
+        assert!(
+            installation
+                .app
+                .store
+                .attempts_of(contest, sitter)
+                .await
+                .unwrap()
+                .is_empty()
+        );
     }
 }
 
@@ -240,7 +358,11 @@ async fn a_limit_over_all_rounds_holds_and_practice_is_outside_it() {
     let paper = hoa.start(ROUND).await;
     hoa.finish(&paper).await;
     let refused = hoa.press_start(ROUND).await;
-    assert!(refused.status == 409 && refused.has("Đã dùng hết 1 lượt thi của cả cuộc thi."), "{}", refused.text());
+    assert!(
+        refused.status == 409 && refused.has("Đã dùng hết 1 lượt thi của cả cuộc thi."),
+        "{}",
+        refused.text()
+    );
     hoa.start(PRACTICE).await;
 }
 
@@ -252,7 +374,15 @@ async fn a_bank_that_cannot_fill_the_paper_costs_no_attempt() {
     assert!(page.has("Không mất lượt thi nào"), "{}", page.text());
     assert_eq!(hoa.press_start(ROUND).await.status, 409);
     let contest = contest_id(&installation).await;
-    assert!(installation.app.store.attempts_of(contest, hoa.entrant).await.unwrap().is_empty());
+    assert!(
+        installation
+            .app
+            .store
+            .attempts_of(contest, hoa.entrant)
+            .await
+            .unwrap()
+            .is_empty()
+    );
 }
 
 #[tokio::test]
