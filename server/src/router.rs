@@ -39,11 +39,11 @@ pub fn routes() -> Router<App> {
         )
         .route(
             "/c/{slug}/bai/{attempt}/cau/{number}",
-            get(routes::paper::question).post(routes::paper::answer),
+            get(routes::question::show).post(routes::question::answer),
         )
         .route(
             "/c/{slug}/bai/{attempt}/du-doan",
-            get(routes::paper::prediction).post(routes::paper::predict),
+            get(routes::prediction::show).post(routes::prediction::predict),
         )
         .route("/c/{slug}/bai/{attempt}/tong-quan", get(routes::overview::show))
         .route(

@@ -9,6 +9,7 @@ mod paper;
 mod registration;
 mod registration_twice;
 mod result;
+mod saving;
 mod sign_in;
 mod sitter;
 mod starting;
