@@ -129,15 +129,16 @@ impl Desk {
 
     /// Appends an act to the contest's record, in the transaction of the act. The detail names entrants by their
     /// numbers only.
-    pub async fn record(
-        &self,
-        tx: &mut Tx,
-        act: &str,
-        detail: &serde_json::Value,
-    ) -> Result<(), StoreError> {
-        tx.append_audit(self.contest.id(), self.now, &self.actor(), act, &detail.to_string())
-            .await
-            .map(drop)
+    pub async fn record(&self, tx: &mut Tx, act: &str, detail: &serde_json::Value) -> Result<(), StoreError> {
+        tx.append_audit(
+            self.contest.id(),
+            self.now,
+            &self.actor(),
+            act,
+            &detail.to_string(),
+        )
+        .await
+        .map(drop)
     }
 }
 
@@ -152,7 +153,11 @@ impl FromRequestParts<App> for Desk {
         };
         let slug = crate::site::slug_of(parts.uri.path())
             .ok_or_else(|| Refusal(Failure::NotFound).into_response())?;
-        let contest = app.contests.need(app, slug).await.map_err(IntoResponse::into_response)?;
+        let contest = app
+            .contests
+            .need(app, slug)
+            .await
+            .map_err(IntoResponse::into_response)?;
         Ok(Self {
             app: app.clone(),
             contest,
@@ -182,7 +187,8 @@ async fn signed_in(app: &App, headers: &HeaderMap, now: Timestamp) -> Result<Opt
     };
     if now - session.seen_at >= NOTED_EVERY {
         let mut tx = app.store.begin().await?;
-        tx.touch_official_session(&hash, now, runs_out(session.created_at, now)).await?;
+        tx.touch_official_session(&hash, now, runs_out(session.created_at, now))
+            .await?;
         tx.commit().await?;
     }
     app.store.official(session.official_id).await
@@ -201,7 +207,8 @@ pub async fn sign_in(
     now: Timestamp,
 ) -> Result<HeaderValue, StoreError> {
     let token = new_token(&*app.chance);
-    tx.add_official_session(&token_hash(&token), official, now, runs_out(now, now)).await?;
+    tx.add_official_session(&token_hash(&token), official, now, runs_out(now, now))
+        .await?;
     Ok(set_sign_in(official_cookie(app.https), &token, app.https, None))
 }
 

@@ -41,22 +41,34 @@ fn organizer_routes() -> Router<App> {
     Router::new()
         .route("/to-chuc", get(desk::sign_in::front).post(desk::sign_in::sign_in))
         .route("/to-chuc/thoat", post(desk::sign_in::sign_out))
-        .route("/to-chuc/moi/{token}", get(desk::link::show).post(desk::link::accept))
+        .route(
+            "/to-chuc/moi/{token}",
+            get(desk::link::show).post(desk::link::accept),
+        )
         .route("/to-chuc/c/{slug}", get(desk::overview::show))
         .route("/to-chuc/c/{slug}/dot/{round}", get(desk::round::show))
         .route("/to-chuc/c/{slug}/dot/{round}/luot", get(desk::lists::sittings))
         .route("/to-chuc/c/{slug}/dot/{round}/mo", post(desk::open))
         .route("/to-chuc/c/{slug}/dot/{round}/gia-han", post(desk::extend))
         .route("/to-chuc/c/{slug}/dot/{round}/dong", post(desk::close))
-        .route("/to-chuc/c/{slug}/nguoi", get(desk::people::newest).post(desk::people::search))
+        .route(
+            "/to-chuc/c/{slug}/nguoi",
+            get(desk::people::newest).post(desk::people::search),
+        )
         .route("/to-chuc/c/{slug}/nguoi/{number}", get(desk::person::show))
-        .route("/to-chuc/c/{slug}/nguoi/{number}/them-gio", post(desk::extra_time))
+        .route(
+            "/to-chuc/c/{slug}/nguoi/{number}/them-gio",
+            post(desk::extra_time),
+        )
         .route("/to-chuc/c/{slug}/nguoi/{number}/he-so", post(desk::time_factor))
         .route("/to-chuc/c/{slug}/nguoi/{number}/ma-moi", post(desk::reissue))
         .route("/to-chuc/c/{slug}/nguoi/{number}/huy", post(desk::disqualify))
         .route("/to-chuc/c/{slug}/trung", get(desk::lists::doubles))
         .route("/to-chuc/c/{slug}/muon", get(desk::lists::late))
-        .route("/to-chuc/c/{slug}/duyet", get(desk::approvals::show).post(desk::approvals::decide))
+        .route(
+            "/to-chuc/c/{slug}/duyet",
+            get(desk::approvals::show).post(desk::approvals::decide),
+        )
         .route("/to-chuc/c/{slug}/nhat-ky", get(desk::audit::show))
 }
 

@@ -117,16 +117,15 @@ pub struct RoundCounts {
 impl Store {
     /// The rounds of a contest in order.
     pub async fn rounds(&self, contest: ContestId) -> Result<Vec<RoundRecord>, StoreError> {
-        let found: Vec<Row> =
-            on_read!(self, |db| {
-                sqlx::query_as(
+        let found: Vec<Row> = on_read!(self, |db| {
+            sqlx::query_as(
             "SELECT contest_id, id, slug, position, opens_at, closes_at, rules_version, rules, opened_at, \
              commitment, simulated FROM round WHERE contest_id = $1 ORDER BY position"
         )
         .bind(contest)
         .fetch_all(db)
         .await
-            })?;
+        })?;
         found.into_iter().map(TryInto::try_into).collect()
     }
 
@@ -203,7 +202,11 @@ impl Tx {
         .map(|done| done.rows_affected())
         })?;
         rows("add round", 1, done)?;
-        let first = Change { reason: "", document: "", made_by };
+        let first = Change {
+            reason: "",
+            document: "",
+            made_by,
+        };
         self.add_round_version(new, &first, now).await
     }
 

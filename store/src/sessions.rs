@@ -143,7 +143,8 @@ impl Tx {
         now: Timestamp,
         expires_at: Timestamp,
     ) -> Result<(), StoreError> {
-        on_tx!(self, |db| sqlx::query(
+        on_tx!(self, |db| {
+            sqlx::query(
             "UPDATE official_session SET seen_at = $2, expires_at = $3 WHERE token_hash = $1 AND expires_at > $2"
         )
         .bind(token_hash)
@@ -151,7 +152,8 @@ impl Tx {
         .bind(expires_at)
         .execute(db)
         .await
-        .map(drop))?;
+        .map(drop)
+        })?;
         Ok(())
     }
 

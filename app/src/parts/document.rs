@@ -196,10 +196,16 @@ fn header(frame: &Frame, site_title: String) -> impl IntoView + use<> {
         .map_or_else(|| "/".to_owned(), |site| site.root.clone());
     let organizer = frame.site.as_ref().map(|site| site.organizer.clone());
     let nav = match (&frame.site, frame.body) {
-        (Some(site), Body::Public) => Some(navigation(frame, lang.main_pages(), public_entries(frame, &site.root))),
-        (Some(site), Body::Organizer) => {
-            Some(navigation(frame, lang.desk_pages(), organizer_entries(lang, &site.root)))
-        }
+        (Some(site), Body::Public) => Some(navigation(
+            frame,
+            lang.main_pages(),
+            public_entries(frame, &site.root),
+        )),
+        (Some(site), Body::Organizer) => Some(navigation(
+            frame,
+            lang.desk_pages(),
+            organizer_entries(lang, &site.root),
+        )),
         _ => None,
     };
     let sign_out = match &frame.signed_in {

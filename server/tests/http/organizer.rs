@@ -50,7 +50,12 @@ fn code_now(installation: &Installation) -> String {
 }
 
 async fn try_sign_in(browser: &mut Browser, login: &str, password: &str, code: &str) -> Page {
-    browser.post("/to-chuc", &[("ten", login), ("mat-khau", password), ("ma", code)]).await
+    browser
+        .post(
+            "/to-chuc",
+            &[("ten", login), ("mat-khau", password), ("ma", code)],
+        )
+        .await
 }
 
 /// A browser in which that official is signed in.
@@ -65,14 +70,25 @@ pub async fn signed_in(installation: &Installation, login: &str) -> Browser {
 pub async fn two_officials(installation: &Installation) -> (Browser, Browser) {
     an_official(installation, "thu-ky", "Lê Văn Thư Ký").await;
     an_official(installation, "truong-ban", "Trần Thị Trưởng Ban").await;
-    (signed_in(installation, "thu-ky").await, signed_in(installation, "truong-ban").await)
+    (
+        signed_in(installation, "thu-ky").await,
+        signed_in(installation, "truong-ban").await,
+    )
 }
 
 /// Registers somebody of the first ward. Returns the entry code, too.
-pub async fn an_entrant(installation: &Installation, name: &str, phone: Option<&str>) -> (Entrant, EntryCode) {
+pub async fn an_entrant(
+    installation: &Installation,
+    name: &str,
+    phone: Option<&str>,
+) -> (Entrant, EntryCode) {
     let app = &installation.app;
     let contest = app.contests.need(app, "ba-dinh-2019").await.unwrap();
-    let ward = contest.units.iter().find(|unit| unit.kind == contest::unit::UnitKind::Ward).unwrap();
+    let ward = contest
+        .units
+        .iter()
+        .find(|unit| unit.kind == contest::unit::UnitKind::Ward)
+        .unwrap();
     let entrant = Entrant {
         id: EntrantId(app.chance.id()),
         contest_id: contest.id(),
@@ -99,7 +115,14 @@ pub async fn an_entrant(installation: &Installation, name: &str, phone: Option<&
     let code = EntryCode::from_random(app.chance.bytes());
     let mut tx = app.store.begin().await.unwrap();
     tx.add_entrant(&entrant, &person).await.unwrap();
-    tx.issue_entry_code(contest.id(), entrant.id, &app.secrets.entry_code(&code), app.clock.now()).await.unwrap();
+    tx.issue_entry_code(
+        contest.id(),
+        entrant.id,
+        &app.secrets.entry_code(&code),
+        app.clock.now(),
+    )
+    .await
+    .unwrap();
     tx.commit().await.unwrap();
     app.contests.forget();
     (entrant, code)
@@ -123,7 +146,9 @@ pub async fn an_attempt(installation: &Installation, entrant: &Entrant, round: &
         entrant_id: entrant.id,
         number,
         seed: vec![1; 32],
-        paper: Paper { slots: slots.collect() },
+        paper: Paper {
+            slots: slots.collect(),
+        },
         receipt: app.chance.bytes::<16>().to_vec(),
         started_at: app.clock.now(),
         limit: round.rules.limit,
@@ -175,7 +200,8 @@ fn routes() -> Vec<(String, bool, bool)> {
         .filter_map(|chunk| {
             let path = chunk.split('"').nth(1)?;
             let takes = |method: &str| chunk.contains(method);
-            path.starts_with("/to-chuc").then(|| (path.to_owned(), takes("get("), takes("post(")))
+            path.starts_with("/to-chuc")
+                .then(|| (path.to_owned(), takes("get("), takes("post(")))
         })
         .collect()
 }
@@ -187,14 +213,23 @@ async fn an_official_signs_in_with_password_and_code() {
     let mut browser = installation.browser();
     let form = browser.get("/to-chuc").await;
     assert_eq!(form.status, 200);
-    assert!(form.has("Ban tổ chức đăng nhập") && form.value_of("mat-khau").is_none_or(|value| value.is_empty()));
+    assert!(
+        form.has("Ban tổ chức đăng nhập") && form.value_of("mat-khau").is_none_or(|value| value.is_empty())
+    );
 
     let page = try_sign_in(&mut browser, " Thu-Ky ", PASSWORD, &code_now(&installation)).await;
     assert_eq!((page.status, page.location()), (303, "/to-chuc"));
     let cookie = page.header("set-cookie");
-    assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
+    assert!(
+        cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"),
+        "{cookie}"
+    );
     let list = browser.get("/to-chuc").await;
-    assert!(list.has("Các cuộc thi") && list.body.contains(DESK), "{}", list.body);
+    assert!(
+        list.has("Các cuộc thi") && list.body.contains(DESK),
+        "{}",
+        list.body
+    );
     assert!(list.has("Lê Văn Thư Ký"));
 }
 
@@ -212,9 +247,17 @@ async fn whatever_is_wrong_at_sign_in_the_answer_is_the_same() {
         ("thu-ky", PASSWORD, ""),
     ] {
         let page = try_sign_in(&mut installation.browser(), login, password, code).await;
-        assert!(page.has("Tên đăng nhập, mật khẩu hoặc mã xác thực không đúng."), "{}", page.body);
+        assert!(
+            page.has("Tên đăng nhập, mật khẩu hoặc mã xác thực không đúng."),
+            "{}",
+            page.body
+        );
         assert!(page.header("set-cookie").is_empty());
-        assert_eq!(page.value_of("ten").as_deref(), Some(login), "what was typed is kept");
+        assert_eq!(
+            page.value_of("ten").as_deref(),
+            Some(login),
+            "what was typed is kept"
+        );
         assert!(!page.body.contains(password), "a password is never sent back");
         answers.push((page.status, page.body.replace(login, "…")));
     }
@@ -227,7 +270,13 @@ async fn a_code_works_once() {
     let installation = Installation::new().await;
     an_official(&installation, "thu-ky", "Lê Văn Thư Ký").await;
     signed_in(&installation, "thu-ky").await;
-    let again = try_sign_in(&mut installation.browser(), "thu-ky", PASSWORD, &code_now(&installation)).await;
+    let again = try_sign_in(
+        &mut installation.browser(),
+        "thu-ky",
+        PASSWORD,
+        &code_now(&installation),
+    )
+    .await;
     assert_eq!(again.status, 422);
     installation.clock.advance(Millis::seconds(30));
     signed_in(&installation, "thu-ky").await;
@@ -251,7 +300,13 @@ async fn a_disabled_official_does_not_get_in() {
     let mut tx = app.store.begin().await.unwrap();
     tx.add_official(&gone).await.unwrap();
     tx.commit().await.unwrap();
-    let page = try_sign_in(&mut installation.browser(), "da-nghi", PASSWORD, &code_now(&installation)).await;
+    let page = try_sign_in(
+        &mut installation.browser(),
+        "da-nghi",
+        PASSWORD,
+        &code_now(&installation),
+    )
+    .await;
     assert_eq!(page.status, 422);
 }
 
@@ -261,7 +316,12 @@ async fn a_network_that_guesses_waits_and_the_account_is_not_locked() {
     an_official(&installation, "thu-ky", "Lê Văn Thư Ký").await;
     let mut guesser = installation.browser();
     for _ in 0..30 {
-        assert_eq!(try_sign_in(&mut guesser, "thu-ky", "đoán mò", "000000").await.status, 422);
+        assert_eq!(
+            try_sign_in(&mut guesser, "thu-ky", "đoán mò", "000000")
+                .await
+                .status,
+            422
+        );
     }
     let stopped = try_sign_in(&mut guesser, "thu-ky", PASSWORD, &code_now(&installation)).await;
     assert_eq!(stopped.status, 429);
@@ -274,31 +334,68 @@ async fn a_network_that_guesses_waits_and_the_account_is_not_locked() {
 async fn a_one_time_link_sets_password_and_second_factor_once() {
     let installation = Installation::new().await;
     let app = &installation.app;
-    let token = admin::create(&app.store, "quan-tri", "Đỗ Quản Trị", MORNING, &*app.chance).await.unwrap();
+    let token = admin::create(&app.store, "quan-tri", "Đỗ Quản Trị", MORNING, &*app.chance)
+        .await
+        .unwrap();
     let link = format!("/to-chuc/moi/{token}");
     let mut browser = installation.browser();
     let page = browser.get(&link).await;
     assert_eq!(page.status, 200);
-    assert!(page.has("Đỗ Quản Trị") && page.body.contains("class=\"qr\""), "{}", page.body);
+    assert!(
+        page.has("Đỗ Quản Trị") && page.body.contains("class=\"qr\""),
+        "{}",
+        page.body
+    );
     let secret = app.secrets.second_factor(&token);
     let uri = totp::uri("quan-tri", &secret).replace('&', "&amp;");
-    assert!(page.body.contains(&uri), "the same key as an address: {}", page.body);
+    assert!(
+        page.body.contains(&uri),
+        "the same key as an address: {}",
+        page.body
+    );
     let code = totp::code(&secret, totp::step_at(MORNING));
 
     for (password, repeated, code, message) in [
-        ("ngắn quá", "ngắn quá", code.as_str(), "Mật khẩu cần ít nhất 12 ký tự."),
-        (PASSWORD, "một câu khác", code.as_str(), "Hai lần nhập mật khẩu không giống nhau."),
+        (
+            "ngắn quá",
+            "ngắn quá",
+            code.as_str(),
+            "Mật khẩu cần ít nhất 12 ký tự.",
+        ),
+        (
+            PASSWORD,
+            "một câu khác",
+            code.as_str(),
+            "Hai lần nhập mật khẩu không giống nhau.",
+        ),
         (PASSWORD, PASSWORD, "12345", "Mã không đúng."),
     ] {
-        let page = browser.post(&link, &[("mat-khau", password), ("nhap-lai", repeated), ("ma", code)]).await;
+        let page = browser
+            .post(
+                &link,
+                &[("mat-khau", password), ("nhap-lai", repeated), ("ma", code)],
+            )
+            .await;
         assert_eq!(page.status, 422);
-        assert!(page.has(message) && page.body.contains(&uri), "{message}: {}", page.body);
+        assert!(
+            page.has(message) && page.body.contains(&uri),
+            "{message}: {}",
+            page.body
+        );
         assert!(page.body.contains("<title>Lỗi: "));
     }
     let official = app.store.official_by_login("quan-tri").await.unwrap().unwrap();
-    assert_eq!((official.password_hash, official.totp_secret), (None, None), "nothing is kept before it is confirmed");
+    assert_eq!(
+        (official.password_hash, official.totp_secret),
+        (None, None),
+        "nothing is kept before it is confirmed"
+    );
 
-    let fields = [("mat-khau", PASSWORD), ("nhap-lai", PASSWORD), ("ma", code.as_str())];
+    let fields = [
+        ("mat-khau", PASSWORD),
+        ("nhap-lai", PASSWORD),
+        ("ma", code.as_str()),
+    ];
     let done = browser.post(&link, &fields).await;
     assert_eq!((done.status, done.location()), (303, "/to-chuc"), "{}", done.body);
     assert!(browser.get("/to-chuc").await.has("Các cuộc thi"));
@@ -312,14 +409,21 @@ async fn a_one_time_link_sets_password_and_second_factor_once() {
     assert_eq!(reused.status, 422, "the code that confirmed the key is used up");
     installation.clock.advance(Millis::seconds(30));
     let next = totp::code(&secret, totp::step_at(app.clock.now()));
-    assert_eq!(try_sign_in(&mut another, "quan-tri", PASSWORD, &next).await.status, 303);
+    assert_eq!(
+        try_sign_in(&mut another, "quan-tri", PASSWORD, &next)
+            .await
+            .status,
+        303
+    );
 }
 
 #[tokio::test]
 async fn a_one_time_link_runs_out_and_a_made_up_one_never_worked() {
     let installation = Installation::new().await;
     let app = &installation.app;
-    let token = admin::create(&app.store, "quan-tri", "Đỗ Quản Trị", MORNING, &*app.chance).await.unwrap();
+    let token = admin::create(&app.store, "quan-tri", "Đỗ Quản Trị", MORNING, &*app.chance)
+        .await
+        .unwrap();
     let mut browser = installation.browser();
     let made_up = browser.get("/to-chuc/moi/khong-co").await;
     installation.clock.advance(admin::LINK_LIFE);
@@ -342,7 +446,11 @@ async fn a_sign_in_ends_half_an_hour_after_its_last_use_and_after_twelve_hours()
         assert_eq!(busy.get(DESK).await.status, 200);
     }
     installation.clock.advance(Millis::minutes(20));
-    assert_eq!(busy.get(DESK).await.location(), "/to-chuc", "twelve hours have passed");
+    assert_eq!(
+        busy.get(DESK).await.location(),
+        "/to-chuc",
+        "twelve hours have passed"
+    );
 }
 
 #[tokio::test]
@@ -388,7 +496,11 @@ async fn without_a_sign_in_every_page_leads_to_it() {
         }
     }
     assert_eq!(walked, 18, "a new page must be walked, too");
-    assert_eq!(stranger.get(CONTEST).await.header("location"), "", "the contest's own pages ask for no sign-in");
+    assert_eq!(
+        stranger.get(CONTEST).await.header("location"),
+        "",
+        "the contest's own pages ask for no sign-in"
+    );
 }
 
 #[tokio::test]
@@ -410,12 +522,22 @@ async fn every_page_opens_with_one_heading_and_no_inline_style() {
             let page = official.get(&path).await;
             assert_eq!(page.status, 200, "{path}");
             assert_eq!(page.body.matches("<h1").count(), 1, "{path}");
-            assert!(page.body.contains(&format!("<html lang=\"{language}\"")), "{path}");
-            assert!(!page.body.contains("style=\"") && !page.body.contains("<script"), "{path}");
+            assert!(
+                page.body.contains(&format!("<html lang=\"{language}\"")),
+                "{path}"
+            );
+            assert!(
+                !page.body.contains("style=\"") && !page.body.contains("<script"),
+                "{path}"
+            );
             assert_eq!(page.header("cache-control"), "no-store", "{path}");
         }
     }
-    for path in [format!("{DESK}/dot/khong-co"), format!("{DESK}/nguoi/1"), format!("{DESK}/nguoi/abc")] {
+    for path in [
+        format!("{DESK}/dot/khong-co"),
+        format!("{DESK}/nguoi/1"),
+        format!("{DESK}/nguoi/abc"),
+    ] {
         assert_eq!(official.get(&path).await.status, 404, "{path}");
     }
 }

@@ -1,7 +1,8 @@
 //! Lists that officials page through.
 
 use crate::given::{
-    OPENS, CONTEST, PHONE_PAGE, ROUND, a_contest, a_round, an_attempt, an_entrant, at, new_attempt, save, ticked, write,
+    CONTEST, OPENS, PHONE_PAGE, ROUND, a_contest, a_round, an_attempt, an_entrant, at, new_attempt, save,
+    ticked, write,
 };
 use store::Store;
 
@@ -36,15 +37,31 @@ async fn attempts_of_a_round_are_listed_with_their_saved_answers(store: Store) {
     write(&store, async |tx| tx.add_attempt(&second).await).await;
 
     let lines = store.round_attempts(CONTEST, ROUND, false, 10, 0).await.unwrap();
-    let told: Vec<_> = lines.iter().map(|line| (line.attempt_id, line.entrant_number, line.answered)).collect();
-    assert_eq!(told, [(second.id, 2, 0), (first.id, 1, 2)], "newest first; the prediction is no question");
+    let told: Vec<_> = lines
+        .iter()
+        .map(|line| (line.attempt_id, line.entrant_number, line.answered))
+        .collect();
+    assert_eq!(
+        told,
+        [(second.id, 2, 0), (first.id, 1, 2)],
+        "newest first; the prediction is no question"
+    );
     let ended = &lines[1];
-    assert_eq!((ended.number, ended.started_at, ended.ends_at), (1, OPENS, first.ends_at));
-    assert_eq!((ended.finished_at, ended.finished_early, ended.simulated), (Some(at(5)), true, false));
+    assert_eq!(
+        (ended.number, ended.started_at, ended.ends_at),
+        (1, OPENS, first.ends_at)
+    );
+    assert_eq!(
+        (ended.finished_at, ended.finished_early, ended.simulated),
+        (Some(at(5)), true, false)
+    );
     assert_eq!(ended.name.as_deref(), Some("Nguyễn Thị Hoa"));
 
     let open = store.round_attempts(CONTEST, ROUND, true, 10, 0).await.unwrap();
-    assert_eq!(open.iter().map(|line| line.attempt_id).collect::<Vec<_>>(), [second.id]);
+    assert_eq!(
+        open.iter().map(|line| line.attempt_id).collect::<Vec<_>>(),
+        [second.id]
+    );
     let rest = store.round_attempts(CONTEST, ROUND, false, 1, 1).await.unwrap();
     assert_eq!(rest, lines[1..]);
 }

@@ -43,11 +43,26 @@ pub struct Audit {
 #[must_use]
 pub fn audit_page(lang: Lang, page: Audit) -> impl IntoView {
     let check = match page.checked {
-        Ok(n) => notice(Tone::Success, false, None, view! { <p>{lang.audit_whole(&n)}</p> }).into_any(),
-        Err(n) => notice(Tone::Danger, false, None, view! { <p>{lang.audit_broken(&n)}</p> }).into_any(),
+        Ok(n) => notice(
+            Tone::Success,
+            false,
+            None,
+            view! { <p>{lang.audit_whole(&n)}</p> },
+        )
+        .into_any(),
+        Err(n) => notice(
+            Tone::Danger,
+            false,
+            None,
+            view! { <p>{lang.audit_broken(&n)}</p> },
+        )
+        .into_any(),
     };
     let head = page.head.map(|(groups, n, seen)| {
-        let groups = groups.into_iter().map(|group| view! { <span>{group}</span> " " }).collect_view();
+        let groups = groups
+            .into_iter()
+            .map(|group| view! { <span>{group}</span> " " })
+            .collect_view();
         view! {
             <h3>{lang.audit_head()}</h3>
             <p class="secret" translate="no">

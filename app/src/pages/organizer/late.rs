@@ -38,7 +38,11 @@ pub fn late_page(lang: Lang, rounds: Vec<LateRound>) -> impl IntoView {
     let list = if rounds.is_empty() {
         empty(lang.late_none(), lang.late_none_next()).into_any()
     } else {
-        rounds.into_iter().map(|round| section(lang, round)).collect_view().into_any()
+        rounds
+            .into_iter()
+            .map(|round| section(lang, round))
+            .collect_view()
+            .into_any()
     };
     view! {
         <h1>{lang.late_title()}</h1>

@@ -39,7 +39,11 @@ pub fn invitation_page(lang: Lang, page: Invitation) -> impl IntoView {
         width: "w20",
         ..TextField::default()
     };
-    let password = secret_field("mat-khau", lang.invite_password(), Some(lang.invite_password_hint()));
+    let password = secret_field(
+        "mat-khau",
+        lang.invite_password(),
+        Some(lang.invite_password_hint()),
+    );
     let repeated = secret_field("nhap-lai", lang.invite_repeat(), None);
     let code = TextField {
         name: "ma",

@@ -89,7 +89,11 @@ pub fn overview_page(lang: Lang, page: Overview) -> impl IntoView {
         let items = page.todo.into_iter().map(todo_item).collect_view();
         view! { <ol class="todo">{items}</ol> }.into_any()
     };
-    let rounds = page.rounds.into_iter().map(|round| round_row(lang, round)).collect_view();
+    let rounds = page
+        .rounds
+        .into_iter()
+        .map(|round| round_row(lang, round))
+        .collect_view();
     view! {
         <aside class="second" aria-labelledby="todo">
             <h2 id="todo">{lang.desk_nav_todo()}</h2>
@@ -100,9 +104,6 @@ pub fn overview_page(lang: Lang, page: Overview) -> impl IntoView {
             {figures(page.figures)}
             <div class="scroll" tabindex="0" role="region" aria-label=lang.overview_title()>
                 <table class="plain">
-                    <caption>
-                        <span>{lang.overview_table()}</span>
-                    </caption>
                     <thead>
                         <tr>
                             <th scope="col">{lang.overview_round()}</th>
@@ -126,6 +127,7 @@ pub fn overview_page(lang: Lang, page: Overview) -> impl IntoView {
                     <tbody>{rounds}</tbody>
                 </table>
             </div>
+            <p class="source">{lang.overview_table()}</p>
             <p>
                 <a href=page.public>{lang.overview_public()}</a>
             </p>

@@ -103,7 +103,9 @@ pub(super) fn people_table(lang: Lang, caption: String, lines: Vec<PersonLine>) 
     let rows = lines
         .into_iter()
         .map(|line| {
-            let out = line.out.then(|| view! { " " <span class="tag danger">{lang.people_out()}</span> });
+            let out = line
+                .out
+                .then(|| view! { " " <span class="tag danger">{lang.people_out()}</span> });
             view! {
                 <tr>
                     <th scope="row">{line.name.view()} {simulated_tag(lang, line.simulated)} {out}</th>

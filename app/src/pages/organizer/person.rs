@@ -3,9 +3,7 @@
 use super::{reason_field, simulated_tag};
 use crate::{
     Lang,
-    parts::{
-        FieldProblem, Hidden, Icon, TextField, Tone, error_summary, icon, notice, summary, text_field,
-    },
+    parts::{FieldProblem, Hidden, Icon, TextField, Tone, error_summary, icon, notice, summary, text_field},
 };
 use leptos::prelude::*;
 
@@ -79,7 +77,11 @@ pub struct Typed {
 #[must_use]
 pub fn person_page(lang: Lang, page: &Person) -> impl IntoView + use<> {
     let problems = &page.problems;
-    let facts = page.facts.iter().map(|(name, value)| (name.clone(), value.clone().into_any())).collect();
+    let facts = page
+        .facts
+        .iter()
+        .map(|(name, value)| (name.clone(), value.clone().into_any()))
+        .collect();
     let sittings = if page.sittings.is_empty() {
         view! { <p>{lang.person_attempts_none()}</p> }.into_any()
     } else {
@@ -205,7 +207,11 @@ fn waiting_proposal(lang: Lang, when: &str, href: String) -> impl IntoView + use
 }
 
 fn disqualify(lang: Lang, page: &Person) -> impl IntoView + use<> {
-    let effects = page.effects.iter().map(|text| view! { <li>{text.clone()}</li> }).collect_view();
+    let effects = page
+        .effects
+        .iter()
+        .map(|text| view! { <li>{text.clone()}</li> })
+        .collect_view();
     let reason = page.typed.out_reason.clone();
     view! {
         <section class="danger-act" aria-labelledby="huy">

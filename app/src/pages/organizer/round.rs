@@ -63,8 +63,11 @@ pub struct Round {
 #[must_use]
 pub fn round_page(lang: Lang, page: Round) -> impl IntoView {
     let problems = page.problems;
-    let mut facts: Vec<(String, AnyView)> =
-        page.facts.into_iter().map(|(name, value)| (name, value.into_any())).collect();
+    let mut facts: Vec<(String, AnyView)> = page
+        .facts
+        .into_iter()
+        .map(|(name, value)| (name, value.into_any()))
+        .collect();
     if let Some(digits) = page.commitment {
         let shown = view! { <code class="hash">{digits}</code> };
         facts.push((lang.round_commitment().to_owned(), shown.into_any()));

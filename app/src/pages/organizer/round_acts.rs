@@ -47,7 +47,10 @@ pub struct CloseAct {
 }
 
 fn effects_list(lang: Lang, effects: Vec<String>) -> impl IntoView {
-    let items = effects.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
+    let items = effects
+        .into_iter()
+        .map(|text| view! { <li>{text}</li> })
+        .collect_view();
     view! {
         <p>{lang.desk_will_change()}</p>
         <ul>{items}</ul>

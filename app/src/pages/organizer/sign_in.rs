@@ -21,7 +21,10 @@ pub struct SignIn {
 pub fn sign_in_page(lang: Lang, page: SignIn) -> impl IntoView {
     let problems: Vec<FieldProblem> = page
         .failed
-        .then(|| FieldProblem { field: "ten", text: lang.sign_in_wrong().to_owned() })
+        .then(|| FieldProblem {
+            field: "ten",
+            text: lang.sign_in_wrong().to_owned(),
+        })
         .into_iter()
         .collect();
     let login = TextField {

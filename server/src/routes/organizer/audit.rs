@@ -1,6 +1,6 @@
 //! The record of acts: paged, and checked from its first line on each time it is shown.
 
-use super::{Officials, PER_PAGE, page_asked, pages};
+use super::{Asked, Officials, PER_PAGE, pages};
 use crate::{desk::Desk, failure::Refusal, page};
 use app::{
     Lang,
@@ -14,7 +14,6 @@ use contest::{
 };
 use data_encoding::HEXLOWER;
 use serde_json::Value;
-use std::collections::HashMap;
 use store::StoreError;
 
 /// Lines that are read and checked at a time.
@@ -23,18 +22,29 @@ const PIECE: i64 = 500;
 const SHOWN: usize = 12;
 
 /// Shows the record.
-pub async fn show(desk: Desk, Query(query): Query<HashMap<String, String>>) -> Result<Response, Refusal> {
+pub async fn show(desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Refusal> {
     let (lang, store, contest) = (desk.lang, &desk.app.store, desk.contest.id());
     let (count, head) = store.audit_head(contest).await?.unwrap_or((0, GENESIS.to_vec()));
     let checked = check(&desk, count, &head).await?;
-    let current = page_asked(&query);
+    let current = asked.page();
     let newest = count - i64::from(current - 1) * PER_PAGE;
     let first = (newest - PER_PAGE + 1).max(1);
-    let found = if newest < 1 { Vec::new() } else { store.audit(contest, first, newest - first + 1).await? };
+    let found = if newest < 1 {
+        Vec::new()
+    } else {
+        store.audit(contest, first, newest - first + 1).await?
+    };
     let officials = Officials::load(&desk).await?;
-    let lines = found.iter().rev().map(|(entry, link)| line(&desk, &officials, entry, link)).collect();
+    let lines = found
+        .iter()
+        .rev()
+        .map(|(entry, link)| line(&desk, &officials, entry, link))
+        .collect();
     let digits = HEXLOWER.encode(&head);
-    let groups = digits.as_bytes().chunks(8).map(|group| String::from_utf8_lossy(group).into_owned());
+    let groups = digits
+        .as_bytes()
+        .chunks(8)
+        .map(|group| String::from_utf8_lossy(group).into_owned());
     let shown = Audit {
         checked: checked.map(|n| lang.number(n)).map_err(|n| lang.number(n)),
         head: (count > 0).then(|| (groups.collect(), lang.number(count), lang.moment(desk.now))),
@@ -69,7 +79,11 @@ async fn check(desk: &Desk, count: i64, head: &[u8]) -> Result<Result<i64, i64>,
         }
     }
     // The head is kept apart: it shows when lines at the end were exchanged together with their links.
-    Ok(if before.1.as_slice() == head { Ok(count) } else { Err(count) })
+    Ok(if before.1.as_slice() == head {
+        Ok(count)
+    } else {
+        Err(count)
+    })
 }
 
 fn line(desk: &Desk, officials: &Officials, entry: &AuditEntry, link: &[u8]) -> AuditLine {
@@ -77,7 +91,11 @@ fn line(desk: &Desk, officials: &Officials, entry: &AuditEntry, link: &[u8]) -> 
     let digits = HEXLOWER.encode(link);
     AuditLine {
         n: lang.number(entry.n),
-        when: format!("{} {}", lang.time_of_day(entry.at), lang.date(entry.at.wall_time().date)),
+        when: format!(
+            "{} {}",
+            lang.time_of_day(entry.at),
+            lang.date(entry.at.wall_time().date)
+        ),
         who: officials.name(lang, &entry.actor),
         what: act(lang, &entry.act),
         about: about(desk, &entry.detail),
@@ -122,7 +140,9 @@ fn about(desk: &Desk, detail: &str) -> String {
         number("percent").map(|n| lang.detail_percent(&lang.number(n))),
         text("reason").map(|why| lang.detail_reason(why)),
         text("document").map(|document| lang.detail_document(document)),
-        number("moved").filter(|n| *n > 0).map(|n| lang.detail_moved(&lang.number(n))),
+        number("moved")
+            .filter(|n| *n > 0)
+            .map(|n| lang.detail_moved(&lang.number(n))),
     ]
     .into_iter()
     .flatten()

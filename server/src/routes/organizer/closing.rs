@@ -49,7 +49,11 @@ fn moment(typed: [&str; 5]) -> Option<Timestamp> {
 pub(super) fn fields(closes_at: Timestamp) -> [String; 5] {
     let wall = closes_at.wall_time();
     let midnight = (wall.hour, wall.minute, wall.second) == (0, 0, 0);
-    let date = if midnight { (closes_at - Millis::seconds(1)).wall_time().date } else { wall.date };
+    let date = if midnight {
+        (closes_at - Millis::seconds(1)).wall_time().date
+    } else {
+        wall.date
+    };
     let hour = if midnight { 24 } else { wall.hour };
     [
         hour.to_string(),
@@ -100,10 +104,19 @@ mod tests {
         let same = ["24", "0", "30", "11", "2026"];
         assert_eq!(later_closing(same, closes_at, now), Err(ClosingProblem::NotLater));
         let minute_later = ["0", "1", "1", "12", "2026"];
-        assert_eq!(later_closing(minute_later, closes_at, now), Ok(at("2026-12-01", 1)));
+        assert_eq!(
+            later_closing(minute_later, closes_at, now),
+            Ok(at("2026-12-01", 1))
+        );
         let next_century = ["0", "0", "1", "1", "2126"];
-        assert_eq!(later_closing(next_century, closes_at, now), Err(ClosingProblem::TooFar));
+        assert_eq!(
+            later_closing(next_century, closes_at, now),
+            Err(ClosingProblem::TooFar)
+        );
         let before_now = ["8", "0", "24", "11", "2026"];
-        assert_eq!(later_closing(before_now, at("2026-11-01", 0), now), Err(ClosingProblem::NotLater));
+        assert_eq!(
+            later_closing(before_now, at("2026-11-01", 0), now),
+            Err(ClosingProblem::NotLater)
+        );
     }
 }

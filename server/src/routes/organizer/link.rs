@@ -53,7 +53,10 @@ pub async fn accept(
     let mut problems = password_problems(arrival.lang, &official.login, password, posted.get("nhap-lai"));
     let Some(step) = step.filter(|_| problems.is_empty()) else {
         if step.is_none() {
-            problems.push(FieldProblem { field: "ma", text: arrival.lang.invite_wrong_code().to_owned() });
+            problems.push(FieldProblem {
+                field: "ma",
+                text: arrival.lang.invite_wrong_code().to_owned(),
+            });
         }
         return invitation(&arrival, &token, &official, problems);
     };
@@ -71,7 +74,8 @@ pub async fn accept(
     tx.use_totp_step(official.id, step).await?;
     let cookie = desk::sign_in(app, &mut tx, official.id, now).await?;
     let actor = official.id.to_string();
-    tx.append_audit(INSTALLATION, now, &actor, "official-secrets-set", "{}").await?;
+    tx.append_audit(INSTALLATION, now, &actor, "official-secrets-set", "{}")
+        .await?;
     tx.commit().await?;
     let mut response = see_other(FRONT);
     response.headers_mut().append(header::SET_COOKIE, cookie);
@@ -100,9 +104,15 @@ fn password_problems(lang: Lang, login: &str, password: &str, repeated: &str) ->
     };
     let mut problems = Vec::new();
     if let Some(text) = wrong {
-        problems.push(FieldProblem { field: "mat-khau", text: text.to_owned() });
+        problems.push(FieldProblem {
+            field: "mat-khau",
+            text: text.to_owned(),
+        });
     } else if password != repeated {
-        problems.push(FieldProblem { field: "nhap-lai", text: lang.invite_differs().to_owned() });
+        problems.push(FieldProblem {
+            field: "nhap-lai",
+            text: lang.invite_differs().to_owned(),
+        });
     }
     problems
 }
@@ -125,7 +135,11 @@ fn invitation(
     let qr = qr(&uri).ok_or(Refusal(Failure::Internal))?;
     let mut frame = arrival.frame(lang.invite_title());
     frame.invalid = !problems.is_empty();
-    let status = if frame.invalid { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if frame.invalid {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
     let letters: Vec<char> = totp::base32(&secret).chars().collect();
     let shown = Invitation {
         action: format!("{FRONT}/moi/{token}"),
@@ -150,7 +164,10 @@ fn qr(text: &str) -> Option<(usize, String)> {
     for (y, row) in code.to_colors().chunks(width).enumerate() {
         let mut x = 0;
         while x < width {
-            let run = row[x..].iter().take_while(|module| **module == Color::Dark).count();
+            let run = row[x..]
+                .iter()
+                .take_while(|module| **module == Color::Dark)
+                .count();
             if run > 0 {
                 let _ = write!(path, "M{} {}h{run}v1h-{run}z", x + QUIET, y + QUIET);
             }
@@ -169,7 +186,11 @@ mod tests {
         let (side, path) = qr("otpauth://totp/TimHieu:thu-ky?secret=GEZDGNBVGY3TQOJQ").unwrap();
         // Seven dark modules in a row: the upper edge of the finder pattern at the upper left.
         assert!(path.starts_with("M4 4h7v1h-7z"), "{path}");
-        assert_eq!((side - 2 * QUIET - 17) % 4, 0, "sides of QR codes are 17 and a multiple of four");
+        assert_eq!(
+            (side - 2 * QUIET - 17) % 4,
+            0,
+            "sides of QR codes are 17 and a multiple of four"
+        );
     }
 
     #[test]

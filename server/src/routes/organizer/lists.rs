@@ -1,6 +1,6 @@
 //! Lists for organizers: the attempts of a round, doubles, late answers.
 
-use super::{PER_PAGE, page_asked, pages, people::person_line};
+use super::{Asked, PER_PAGE, pages, people::person_line};
 use crate::{contests::Contest, desk::Desk, failure::Refusal, page, state::App};
 use app::{
     messages::failures::Failure,
@@ -19,7 +19,6 @@ use axum::{
     response::Response,
 };
 use contest::{person::plain, round::Phase, time::Timestamp};
-use std::collections::HashMap;
 use store::{StoreError, answers::LateAnswer, entrants::Named, lists::AttemptLine, rounds::RoundRecord};
 
 /// Most people that are compared for the list of doubles.
@@ -41,19 +40,27 @@ pub(super) fn state_of(round: &RoundRecord, now: Timestamp) -> RoundState {
 pub async fn sittings(
     desk: Desk,
     Path((_, slug)): Path<(String, String)>,
-    Query(query): Query<HashMap<String, String>>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Refusal> {
     let (lang, contest) = (desk.lang, desk.contest.id());
     let round = desk.contest.round(&slug).ok_or(Refusal(Failure::NotFound))?;
-    let only_open = query.contains_key("mo");
-    let current = page_asked(&query);
+    let only_open = asked.mo.is_some();
+    let current = asked.page();
     let offset = i64::from(current - 1) * PER_PAGE;
     let counts = desk.app.store.round_counts(contest, round.id).await?;
     let count = if only_open { counts.open } else { counts.attempts };
-    let lines = desk.app.store.round_attempts(contest, round.id, only_open, PER_PAGE, offset).await?;
+    let lines = desk
+        .app
+        .store
+        .round_attempts(contest, round.id, only_open, PER_PAGE, offset)
+        .await?;
     let all = format!("{}/dot/{slug}/luot", desk.root());
     let open = format!("{all}?mo=1");
-    let base = if only_open { format!("{open}&trang=") } else { format!("{all}?trang=") };
+    let base = if only_open {
+        format!("{open}&trang=")
+    } else {
+        format!("{all}?trang=")
+    };
     let shown = Sittings {
         round: lang.of(&round.rules.title).to_owned(),
         filters: [all, open],
@@ -63,7 +70,9 @@ pub async fn sittings(
         pages: pages(current, count, base),
     };
     let frame = desk.frame(lang.sittings_title(&shown.round), Nav::Todo);
-    Ok(page::html(StatusCode::OK, frame, move || sittings_page(lang, shown)))
+    Ok(page::html(StatusCode::OK, frame, move || {
+        sittings_page(lang, shown)
+    }))
 }
 
 fn sitting_line(desk: &Desk, line: &AttemptLine) -> SittingLine {
@@ -75,7 +84,10 @@ fn sitting_line(desk: &Desk, line: &AttemptLine) -> SittingLine {
     };
     SittingLine {
         who: Link {
-            text: line.name.clone().unwrap_or_else(|| lang.sittings_erased().to_owned()),
+            text: line
+                .name
+                .clone()
+                .unwrap_or_else(|| lang.sittings_erased().to_owned()),
             href: format!("{}/nguoi/{}", desk.root(), line.entrant_number),
         },
         entrant: line.entrant_number.to_string(),
@@ -116,7 +128,9 @@ pub async fn doubles(desk: Desk) -> Result<Response, Refusal> {
         })
         .collect();
     let frame = desk.frame(lang.doubles_title(), Nav::Todo);
-    Ok(page::html(StatusCode::OK, frame, move || doubles_page(lang, groups)))
+    Ok(page::html(StatusCode::OK, frame, move || {
+        doubles_page(lang, groups)
+    }))
 }
 
 /// Answers that came late, by round.
@@ -148,8 +162,16 @@ fn late_line(desk: &Desk, answer: &LateAnswer) -> LateLine {
             text: answer.number.to_string(),
             href: format!("{}/nguoi/{}", desk.root(), answer.number),
         },
-        slot: if answer.slot == 0 { lang.late_prediction().to_owned() } else { lang.number(answer.slot) },
-        came: format!("{} {}", lang.time_of_day(answer.received_at), lang.date(answer.received_at.wall_time().date)),
+        slot: if answer.slot == 0 {
+            lang.late_prediction().to_owned()
+        } else {
+            lang.number(answer.slot)
+        },
+        came: format!(
+            "{} {}",
+            lang.time_of_day(answer.received_at),
+            lang.date(answer.received_at.wall_time().date)
+        ),
         late_by: lang.span(answer.received_at - answer.last_save_at),
     }
 }

@@ -32,14 +32,19 @@ pub async fn show(desk: Desk) -> Result<Response, Refusal> {
     };
     let mut frame = desk.frame(lang.desk_nav_todo(), Nav::Todo);
     frame.main = Main::TwoReverse;
-    Ok(page::html(StatusCode::OK, frame, move || overview_page(lang, shown)))
+    Ok(page::html(StatusCode::OK, frame, move || {
+        overview_page(lang, shown)
+    }))
 }
 
 async fn line(desk: &Desk, round: &RoundRecord) -> Result<RoundLine, StoreError> {
     let (lang, contest, root) = (desk.lang, desk.contest.id(), desk.root());
     let counts = desk.app.store.round_counts(contest, round.id).await?;
     let late = desk.app.store.late_count(contest, round.id).await?;
-    let link = |count: i64, href: String| Link { text: lang.number(count), href };
+    let link = |count: i64, href: String| Link {
+        text: lang.number(count),
+        href,
+    };
     let page = format!("{root}/dot/{}", round.slug);
     Ok(RoundLine {
         simulated: round.simulated,
@@ -50,6 +55,9 @@ async fn line(desk: &Desk, round: &RoundRecord) -> Result<RoundLine, StoreError>
         attempts: link(counts.attempts, format!("{page}/luot")),
         open: link(counts.open, format!("{page}/luot?mo=1")),
         late: link(late, format!("{root}/muon#{}", round.slug)),
-        name: Link { text: lang.of(&round.rules.title).to_owned(), href: page },
+        name: Link {
+            text: lang.of(&round.rules.title).to_owned(),
+            href: page,
+        },
     })
 }

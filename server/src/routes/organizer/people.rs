@@ -1,6 +1,6 @@
 //! People: the newest, and a search whose words never reach an address or a log.
 
-use super::{PER_PAGE, page_asked, pages};
+use super::{Asked, PER_PAGE, pages};
 use crate::{desk::Desk, failure::Refusal, page, posted::Posted};
 use app::{
     pages::organizer::{
@@ -15,41 +15,46 @@ use contest::{
     person::{Phone, plain},
     time::Date,
 };
-use std::collections::HashMap;
 use store::{StoreError, entrants::Named};
 
 /// Most people that a search shows.
 const MOST_FOUND: i64 = 50;
 
 /// Everybody, newest first.
-pub async fn newest(
-    desk: Desk,
-    Query(query): Query<HashMap<String, String>>,
-) -> Result<Response, Refusal> {
-    let current = page_asked(&query);
+pub async fn newest(desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Refusal> {
+    let current = asked.page();
     let offset = i64::from(current - 1) * PER_PAGE;
-    let people = desk.app.store.people_page(desk.contest.id(), PER_PAGE, offset).await?;
+    let people = desk
+        .app
+        .store
+        .people_page(desk.contest.id(), PER_PAGE, offset)
+        .await?;
     let count = desk.contest.entrants;
     let links = pages(current, count, format!("{}/nguoi?trang=", desk.root()));
     let listed = Listed::Newest(desk.lang.number(count), links);
-    Ok(show(&desk, StatusCode::OK, String::new(), Vec::new(), listed, &people))
+    Ok(show(
+        &desk,
+        StatusCode::OK,
+        String::new(),
+        Vec::new(),
+        listed,
+        &people,
+    ))
 }
 
 /// Whom a search finds.
 pub async fn search(desk: Desk, posted: Posted) -> Result<Response, Refusal> {
     let typed = posted.get("tim").trim().to_owned();
-    match find(&desk, &typed).await? {
-        Some(people) => {
-            let more = people.len() > usize::try_from(MOST_FOUND).unwrap_or(usize::MAX);
-            let shown = &people[..people.len().min(usize::try_from(MOST_FOUND).unwrap_or(usize::MAX))];
-            Ok(show(&desk, StatusCode::OK, typed, Vec::new(), Listed::Found(more), shown))
-        }
-        None => {
-            let text = desk.lang.people_search_short().to_owned();
-            let problems = vec![FieldProblem { field: "tim", text }];
-            Ok(show(&desk, StatusCode::UNPROCESSABLE_ENTITY, typed, problems, Listed::Nothing, &[]))
-        }
-    }
+    let Some(people) = find(&desk, &typed).await? else {
+        let text = desk.lang.people_search_short().to_owned();
+        let problems = vec![FieldProblem { field: "tim", text }];
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return Ok(show(&desk, status, typed, problems, Listed::Nothing, &[]));
+    };
+    let most = usize::try_from(MOST_FOUND).unwrap_or(usize::MAX);
+    let listed = Listed::Found(people.len() > most);
+    let shown = &people[..people.len().min(most)];
+    Ok(show(&desk, StatusCode::OK, typed, Vec::new(), listed, shown))
 }
 
 /// People found by name, telephone, number or entry code; `None` if what was typed is too little.
@@ -62,7 +67,10 @@ async fn find(desk: &Desk, typed: &str) -> Result<Option<Vec<Named>>, StoreError
             return Ok(Some(store.find_people(contest, "", number, "", 1).await?));
         }
     }
-    let digits: String = typed.chars().filter(|sign| !matches!(sign, ' ' | '.' | '-')).collect();
+    let digits: String = typed
+        .chars()
+        .filter(|sign| !matches!(sign, ' ' | '.' | '-'))
+        .collect();
     let number = digits.parse::<i64>().ok().filter(|number| *number > 0);
     let phone = Phone::parse(typed).map_or_else(|_| String::new(), |phone| phone.digits().to_owned());
     let letters = typed.chars().filter(|sign| sign.is_alphabetic()).count();
@@ -70,7 +78,10 @@ async fn find(desk: &Desk, typed: &str) -> Result<Option<Vec<Named>>, StoreError
     if number.is_none() && phone.is_empty() && name.is_empty() {
         return Ok(None);
     }
-    store.find_people(contest, &name, number, &phone, MOST_FOUND + 1).await.map(Some)
+    store
+        .find_people(contest, &name, number, &phone, MOST_FOUND + 1)
+        .await
+        .map(Some)
 }
 
 fn show(
@@ -137,5 +148,8 @@ pub(super) fn division(desk: &Desk, code: &str) -> String {
     divisions
         .iter()
         .find(|division| division.code == code)
-        .map_or_else(|| code.to_owned(), |division| desk.lang.of(&division.name).to_owned())
+        .map_or_else(
+            || code.to_owned(),
+            |division| desk.lang.of(&division.name).to_owned(),
+        )
 }

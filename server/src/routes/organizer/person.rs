@@ -61,7 +61,10 @@ pub(super) fn is_open(attempt: &Attempt, now: Timestamp) -> bool {
 pub async fn show(desk: Desk, Path((_, number)): Path<(String, String)>) -> Result<Response, Refusal> {
     let known = Known::load(&desk, &number).await?;
     let percent = known.entrant.time_factor.percent().to_string();
-    let typed = Typed { percent, ..Typed::default() };
+    let typed = Typed {
+        percent,
+        ..Typed::default()
+    };
     render(&desk, &known, StatusCode::OK, typed, Vec::new(), None).await
 }
 
@@ -82,7 +85,9 @@ pub(super) async fn render(
     }
     // Of several open papers the one that counts comes first; practice can be repeated.
     let practice = |attempt: &Attempt| {
-        desk.contest.round_by_id(attempt.round_id).is_some_and(|round| round.rules.practice)
+        desk.contest
+            .round_by_id(attempt.round_id)
+            .is_some_and(|round| round.rules.practice)
     };
     let open = attempts
         .iter()
@@ -126,23 +131,36 @@ pub(super) async fn render(
 }
 
 fn unit_name(desk: &Desk, id: Option<contest::id::UnitId>) -> Option<String> {
-    id.and_then(|id| desk.contest.unit(id)).map(|unit| unit.name.clone())
+    id.and_then(|id| desk.contest.unit(id))
+        .map(|unit| unit.name.clone())
 }
 
 fn facts(desk: &Desk, known: &Known) -> Vec<(String, String)> {
     let (lang, Known { entrant, person }) = (desk.lang, known);
-    let telephone = |digits: &String| Phone::parse(digits).map_or_else(|_| digits.clone(), |phone| phone.to_string());
-    let guardian = person.guardian_name.as_ref().map(|name| match &person.guardian_phone {
-        Some(digits) => format!("{name}, {}", telephone(digits)),
-        None => name.clone(),
-    });
+    let telephone =
+        |digits: &String| Phone::parse(digits).map_or_else(|_| digits.clone(), |phone| phone.to_string());
+    let guardian = person
+        .guardian_name
+        .as_ref()
+        .map(|name| match &person.guardian_phone {
+            Some(digits) => format!("{name}, {}", telephone(digits)),
+            None => name.clone(),
+        });
     let factor = if entrant.time_factor.percent() == 100 {
         lang.person_factor_normal().to_owned()
     } else {
         lang.person_factor_more(&entrant.time_factor.percent().to_string())
     };
     [
-        (lang.people_born(), Some(born(desk, person.birth_day, person.birth_month, person.birth_year))),
+        (
+            lang.people_born(),
+            Some(born(
+                desk,
+                person.birth_day,
+                person.birth_month,
+                person.birth_year,
+            )),
+        ),
         (lang.person_residence(), unit_name(desk, entrant.residence)),
         (lang.person_workplace(), unit_name(desk, entrant.workplace)),
         (lang.people_division(), Some(division(desk, &entrant.division))),
@@ -173,8 +191,14 @@ fn effects(desk: &Desk, known: &Known, attempts: usize) -> Vec<String> {
         Some(CountsFor::Residence) | None => unit_name(desk, known.entrant.residence),
     };
     let mut list = vec![lang.disqualify_attempts(&count)];
-    list.extend(unit.filter(|_| attempts > 0).map(|name| lang.disqualify_unit(&name)));
-    list.extend([lang.disqualify_no_more().to_owned(), lang.disqualify_kept().to_owned()]);
+    list.extend(
+        unit.filter(|_| attempts > 0)
+            .map(|name| lang.disqualify_unit(&name)),
+    );
+    list.extend([
+        lang.disqualify_no_more().to_owned(),
+        lang.disqualify_kept().to_owned(),
+    ]);
     list
 }
 
@@ -201,7 +225,10 @@ async fn sitting(desk: &Desk, attempt: &Attempt) -> Result<Sitting, StoreError> 
         lang.person_started(&lang.moment(attempt.started_at)),
         lang.person_saved(&number(answered), &number(attempt.paper.slots.len())),
     ];
-    story.extend(log.last().map(|line| lang.person_last_save(&lang.time_of_day(line.received_at))));
+    story.extend(
+        log.last()
+            .map(|line| lang.person_last_save(&lang.time_of_day(line.received_at))),
+    );
     let added: i64 = desk
         .app
         .store
@@ -221,5 +248,8 @@ async fn sitting(desk: &Desk, attempt: &Attempt) -> Result<Sitting, StoreError> 
         None if is_open(attempt, desk.now) => lang.person_runs_until(&lang.time_of_day(attempt.ends_at)),
         Some(_) | None => lang.person_ran_out(&lang.time_of_day(attempt.ends_at)),
     });
-    Ok(Sitting { title: sitting_title(desk, attempt), story: story.join(", ") })
+    Ok(Sitting {
+        title: sitting_title(desk, attempt),
+        story: story.join(", "),
+    })
 }

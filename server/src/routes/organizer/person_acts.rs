@@ -46,7 +46,10 @@ fn typed(posted: &Posted, known: &Known) -> Typed {
 
 /// The number of the delivered page from which a form came.
 fn delivery(posted: &Posted) -> Result<Uuid, Refusal> {
-    posted.get("lan").parse().map_err(|_| Refusal(Failure::Unreadable))
+    posted
+        .get("lan")
+        .parse()
+        .map_err(|_| Refusal(Failure::Unreadable))
 }
 
 /// Adds minutes to the open paper.
@@ -58,17 +61,31 @@ pub async fn extra_time(
     let known = Known::load(&desk, &number).await?;
     let lang = desk.lang;
     let delivery = delivery(&posted)?;
-    let attempt: AttemptId = posted.get("luot").parse().map_err(|_| Refusal(Failure::Unreadable))?;
+    let attempt: AttemptId = posted
+        .get("luot")
+        .parse()
+        .map_err(|_| Refusal(Failure::Unreadable))?;
     let mut problems = Vec::new();
     let minutes = posted.get("phut").trim().parse::<i64>().ok();
     let minutes = minutes.filter(|minutes| (1..=MOST_MINUTES).contains(minutes));
     if minutes.is_none() {
-        problems.push(FieldProblem { field: "phut", text: lang.extra_minutes_wrong().to_owned() });
+        problems.push(FieldProblem {
+            field: "phut",
+            text: lang.extra_minutes_wrong().to_owned(),
+        });
     }
     let why = reason(lang, &posted, "them-gio-ly-do").map_err(|problem| problems.push(problem));
     let (Some(minutes), Ok(why)) = (minutes, why) else {
         let typed = typed(&posted, &known);
-        return render(&desk, &known, StatusCode::UNPROCESSABLE_ENTITY, typed, problems, None).await;
+        return render(
+            &desk,
+            &known,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            typed,
+            problems,
+            None,
+        )
+        .await;
     };
     let (contest, now) = (desk.contest.id(), desk.now);
     let mut tx = desk.app.store.begin().await?;
@@ -77,15 +94,22 @@ pub async fn extra_time(
         .await?
         .into_iter()
         .find(|one| one.id == attempt && is_open(one, now));
-    let round = open.as_ref().and_then(|one| desk.contest.round_by_id(one.round_id));
+    let round = open
+        .as_ref()
+        .and_then(|one| desk.contest.round_by_id(one.round_id));
     let (Some(open), Some(round)) = (open, round) else {
         drop(tx);
         let refusal = Some(lang.extra_none().to_owned());
         let typed = typed(&posted, &known);
         return render(&desk, &known, StatusCode::CONFLICT, typed, Vec::new(), refusal).await;
     };
-    let added = Added::Extra { span: Millis::minutes(minutes) };
-    match tx.add_interval(contest, round.id, delivery, Some(open.id), &added, why, now).await {
+    let added = Added::Extra {
+        span: Millis::minutes(minutes),
+    };
+    match tx
+        .add_interval(contest, round.id, delivery, Some(open.id), &added, why, now)
+        .await
+    {
         // The same form sent twice: the minutes are there already.
         Err(StoreError::Taken) => return Ok(see_other(&known.root(&desk))),
         done => done?,
@@ -113,13 +137,20 @@ pub async fn time_factor(
     let known = Known::load(&desk, &number).await?;
     let percent = posted.get("phan-tram").trim().parse::<u16>().ok();
     let Some(factor) = percent.and_then(TimeFactor::new) else {
-        let problem = FieldProblem { field: "phan-tram", text: desk.lang.factor_wrong().to_owned() };
-        let typed = Typed { percent: posted.get("phan-tram").to_owned(), ..Typed::default() };
+        let problem = FieldProblem {
+            field: "phan-tram",
+            text: desk.lang.factor_wrong().to_owned(),
+        };
+        let typed = Typed {
+            percent: posted.get("phan-tram").to_owned(),
+            ..Typed::default()
+        };
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return render(&desk, &known, status, typed, vec![problem], None).await;
     };
     let mut tx = desk.app.store.begin().await?;
-    tx.set_time_factor(desk.contest.id(), known.entrant.id, factor).await?;
+    tx.set_time_factor(desk.contest.id(), known.entrant.id, factor)
+        .await?;
     let detail = json!({ "entrant": known.entrant.number, "percent": factor.percent() });
     desk.record(&mut tx, "time-factor", &detail).await?;
     tx.commit().await?;
@@ -138,9 +169,15 @@ pub async fn reissue(
     let mut tx = desk.app.store.begin().await?;
     // Two reissues at once come one after the other, so that one code is left.
     tx.hold_entrant(contest, id).await?;
-    tx.issue_entry_code(contest, id, &desk.app.secrets.entry_code(&code), desk.now).await?;
+    tx.issue_entry_code(contest, id, &desk.app.secrets.entry_code(&code), desk.now)
+        .await?;
     tx.end_entrant_sessions(contest, id).await?;
-    desk.record(&mut tx, "entry-code-reissued", &json!({ "entrant": known.entrant.number })).await?;
+    desk.record(
+        &mut tx,
+        "entry-code-reissued",
+        &json!({ "entrant": known.entrant.number }),
+    )
+    .await?;
     tx.commit().await?;
     let shown = Reissued {
         name: known.person.name.clone(),
@@ -150,7 +187,9 @@ pub async fn reissue(
     };
     let mut frame = desk.frame(lang.reissued_title(), Nav::People);
     frame.path.clone_from(&shown.back);
-    Ok(page::html(StatusCode::OK, frame, move || reissued_page(lang, shown)))
+    Ok(page::html(StatusCode::OK, frame, move || {
+        reissued_page(lang, shown)
+    }))
 }
 
 /// Proposes to put the entrant out. Nothing changes until somebody else agrees (design 13).

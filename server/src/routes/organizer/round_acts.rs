@@ -1,9 +1,10 @@
 //! Opening, extending and closing a round. Each act is one transaction with its line in the record.
 
 use super::{
+    bank::{fills, too_few, valid_bank},
     closing::{ClosingProblem, later_closing},
     reason,
-    round::{Typed, address, fills, need, render, too_few, valid_bank},
+    round::{Typed, address, need, render},
 };
 use crate::{desk::Desk, failure::Refusal, page::see_other, posted::Posted};
 use app::{messages::failures::Failure, parts::FieldProblem};
@@ -37,7 +38,13 @@ pub async fn open(
     let round = need(&desk, &slug)?;
     let lang = desk.lang;
     if round.opened_at.is_some() {
-        return refuse(&desk, round, Typed::default(), lang.round_opened_already().to_owned()).await;
+        return refuse(
+            &desk,
+            round,
+            Typed::default(),
+            lang.round_opened_already().to_owned(),
+        )
+        .await;
     }
     if round.window.phase(desk.now) == Phase::Closed {
         return refuse(&desk, round, Typed::default(), lang.open_window_past().to_owned()).await;
@@ -51,12 +58,22 @@ pub async fn open(
     let master = desk.app.chance.bytes::<32>();
     let sealed = commitment(&Seed(master));
     let mut tx = desk.app.store.begin().await?;
-    if !tx.open_round(contest, round.id, &master, &sealed, desk.now).await? {
+    if !tx
+        .open_round(contest, round.id, &master, &sealed, desk.now)
+        .await?
+    {
         drop(tx);
-        return refuse(&desk, round, Typed::default(), lang.round_opened_already().to_owned()).await;
+        return refuse(
+            &desk,
+            round,
+            Typed::default(),
+            lang.round_opened_already().to_owned(),
+        )
+        .await;
     }
     for one in &bank {
-        tx.fix_round_question(contest, round.id, one.question.id, one.question.version).await?;
+        tx.fix_round_question(contest, round.id, one.question.id, one.question.version)
+            .await?;
     }
     let detail = json!({
         "round": round.slug,
@@ -77,7 +94,8 @@ pub async fn extend(
 ) -> Result<Response, Refusal> {
     let round = need(&desk, &slug)?;
     let lang = desk.lang;
-    let fields = ["dong-gio", "dong-phut", "dong-ngay", "dong-thang", "dong-nam"].map(|name| posted.get(name));
+    let fields =
+        ["dong-gio", "dong-phut", "dong-ngay", "dong-thang", "dong-nam"].map(|name| posted.get(name));
     let document = posted.get("van-ban").trim();
     let typed = || Typed {
         closing: Some(fields.map(str::to_owned)),
@@ -98,16 +116,35 @@ pub async fn extend(
             }
             ClosingProblem::TooFar => lang.extend_too_far().to_owned(),
         };
-        problems.push(FieldProblem { field: "dong-gio", text });
+        problems.push(FieldProblem {
+            field: "dong-gio",
+            text,
+        });
     });
     let why = reason(lang, &posted, "gia-han-ly-do").map_err(|problem| problems.push(problem));
     if document.chars().count() > LONGEST_DOCUMENT {
-        problems.push(FieldProblem { field: "van-ban", text: lang.extend_document_long().to_owned() });
+        problems.push(FieldProblem {
+            field: "van-ban",
+            text: lang.extend_document_long().to_owned(),
+        });
     }
     let (Ok(closes_at), Ok(why), true) = (closes_at, why, problems.is_empty()) else {
-        return render(&desk, round, StatusCode::UNPROCESSABLE_ENTITY, typed(), problems, None).await;
+        return render(
+            &desk,
+            round,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            typed(),
+            problems,
+            None,
+        )
+        .await;
     };
-    let change = NewClose { act: "round-extended", closes_at, reason: why, document };
+    let change = NewClose {
+        act: "round-extended",
+        closes_at,
+        reason: why,
+        document,
+    };
     if change.carry_out(&desk, round, &posted).await? {
         Ok(see_other(&address(&desk, round)))
     } else {
@@ -123,7 +160,10 @@ pub async fn close(
 ) -> Result<Response, Refusal> {
     let round = need(&desk, &slug)?;
     let lang = desk.lang;
-    let typed = || Typed { close_reason: posted.get("dong-ly-do").to_owned(), ..Typed::default() };
+    let typed = || Typed {
+        close_reason: posted.get("dong-ly-do").to_owned(),
+        ..Typed::default()
+    };
     if round.opened_at.is_none() || round.window.phase(desk.now) != Phase::Open {
         return refuse(&desk, round, typed(), lang.round_not_open_to_close().to_owned()).await;
     }
@@ -134,7 +174,12 @@ pub async fn close(
             return render(&desk, round, status, typed(), vec![problem], None).await;
         }
     };
-    let change = NewClose { act: "round-closed", closes_at: desk.now, reason: why, document: "" };
+    let change = NewClose {
+        act: "round-closed",
+        closes_at: desk.now,
+        reason: why,
+        document: "",
+    };
     if change.carry_out(&desk, round, &posted).await? {
         Ok(see_other(&address(&desk, round)))
     } else {
@@ -153,7 +198,10 @@ struct NewClose<'a> {
 impl NewClose<'_> {
     /// Puts it in force. `false` if the round's rules are not those that the form was made from any more.
     async fn carry_out(&self, desk: &Desk, round: &RoundRecord, posted: &Posted) -> Result<bool, Refusal> {
-        let seen: i64 = posted.get("ban").parse().map_err(|_| Refusal(Failure::Unreadable))?;
+        let seen: i64 = posted
+            .get("ban")
+            .parse()
+            .map_err(|_| Refusal(Failure::Unreadable))?;
         if seen != round.rules_version {
             return Ok(false);
         }
@@ -161,7 +209,11 @@ impl NewClose<'_> {
         changed.rules_version = seen + 1;
         changed.window.closes_at = self.closes_at;
         let actor = desk.actor();
-        let change = Change { reason: self.reason, document: self.document, made_by: &actor };
+        let change = Change {
+            reason: self.reason,
+            document: self.document,
+            made_by: &actor,
+        };
         let mut tx = desk.app.store.begin().await?;
         if !tx.change_round(&changed, &change, desk.now).await? {
             return Ok(false);
@@ -197,7 +249,8 @@ async fn ends_follow(
             continue;
         }
         let times = attempt.times(after.window.closes_at, tx.added_to(&attempt).await?);
-        tx.move_end(attempt.id, times.end(), times.last_save(), now).await?;
+        tx.move_end(attempt.id, times.end(), times.last_save(), now)
+            .await?;
         moved += 1;
     }
     Ok(moved)

@@ -56,13 +56,18 @@ async fn contests(arrival: &Arrival, official: &Official) -> Result<Response, Re
         });
     }
     let frame = arrival.frame(lang.desk_contests());
-    Ok(page::html(StatusCode::OK, frame, move || contests_page(lang, &lines)))
+    Ok(page::html(StatusCode::OK, frame, move || {
+        contests_page(lang, &lines)
+    }))
 }
 
 /// Signs in. Whatever is wrong, the answer is the same and takes as long.
 pub async fn sign_in(arrival: Arrival, posted: Posted) -> Result<Response, Refusal> {
     let app = &arrival.app;
-    if !app.limits.allows(Limited::FailedSignIn, arrival.caller, arrival.now) {
+    if !app
+        .limits
+        .allows(Limited::FailedSignIn, arrival.caller, arrival.now)
+    {
         return Err(Refusal(Failure::TooMany));
     }
     let login = posted.get("ten").trim().to_lowercase();
@@ -78,22 +83,29 @@ pub async fn sign_in(arrival: Arrival, posted: Posted) -> Result<Response, Refus
         .await
         .map_err(|_| Refusal(Failure::Busy))?;
     let nobody = [0; 20];
-    let secret = known.as_ref().and_then(|official| official.totp_secret.as_deref());
+    let secret = known
+        .as_ref()
+        .and_then(|official| official.totp_secret.as_deref());
     let step = totp::matching_step(secret.unwrap_or(&nobody), posted.get("ma"), arrival.now);
     if let (true, Some(official), Some(_), Some(step)) = (password_right, &known, secret, step) {
         let mut tx = app.store.begin().await?;
         if tx.use_totp_step(official.id, step).await? {
             let cookie = desk::sign_in(app, &mut tx, official.id, arrival.now).await?;
             let actor = official.id.to_string();
-            tx.append_audit(INSTALLATION, arrival.now, &actor, "official-signed-in", "{}").await?;
+            tx.append_audit(INSTALLATION, arrival.now, &actor, "official-signed-in", "{}")
+                .await?;
             tx.commit().await?;
             let mut response = see_other(FRONT);
             response.headers_mut().append(header::SET_COOKIE, cookie);
             return Ok(response);
         }
     }
-    app.limits.count(Limited::FailedSignIn, arrival.caller, arrival.now);
-    let shown = SignIn { login: posted.get("ten").to_owned(), failed: true };
+    app.limits
+        .count(Limited::FailedSignIn, arrival.caller, arrival.now);
+    let shown = SignIn {
+        login: posted.get("ten").to_owned(),
+        failed: true,
+    };
     Ok(form(&arrival, StatusCode::UNPROCESSABLE_ENTITY, shown))
 }
 

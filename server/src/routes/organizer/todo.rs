@@ -1,11 +1,7 @@
 //! What waits for an official in a contest.
 
 use super::lists::double_groups;
-use crate::{
-    contests::Contest,
-    desk::FRONT,
-    state::App,
-};
+use crate::{contests::Contest, desk::FRONT, state::App};
 use app::{
     Lang,
     pages::organizer::{Link, overview::Todo},
@@ -51,10 +47,22 @@ pub(super) async fn todo(
     let doubles = double_groups(app, contest).await?;
     let unsettled = doubles
         .iter()
-        .filter(|group| group.iter().filter(|named| named.disqualified_at.is_none()).count() > 1)
+        .filter(|group| {
+            group
+                .iter()
+                .filter(|named| named.disqualified_at.is_none())
+                .count()
+                > 1
+        })
         .count();
     if unsettled > 0 {
-        list.push(entry(lang, unsettled, lang.todo_doubles(), format!("{root}/trung"), None));
+        list.push(entry(
+            lang,
+            unsettled,
+            lang.todo_doubles(),
+            format!("{root}/trung"),
+            None,
+        ));
     }
     for round in &contest.rounds {
         list.extend(of_round(app, contest, round, lang, now).await?);
@@ -96,7 +104,13 @@ async fn of_round(
         list.push(entry(lang, 1, &lang.todo_open(title), page, Some(note)));
     } else if phase == Phase::Open && round.window.closes_at - now <= SOON {
         let left = lang.span(round.window.closes_at - now);
-        list.push(entry(lang, 1, &lang.todo_closing(title), page, Some(lang.todo_closing_in(&left))));
+        list.push(entry(
+            lang,
+            1,
+            &lang.todo_closing(title),
+            page,
+            Some(lang.todo_closing_in(&left)),
+        ));
     }
     Ok(list)
 }
@@ -104,7 +118,10 @@ async fn of_round(
 fn entry(lang: Lang, count: usize, text: &str, href: String, note: Option<String>) -> Todo {
     Todo {
         count: lang.number(i128::try_from(count).unwrap_or(i128::MAX)),
-        what: Link { text: text.to_owned(), href },
+        what: Link {
+            text: text.to_owned(),
+            href,
+        },
         note,
     }
 }
