@@ -56,9 +56,11 @@ async fn remaining(
         .store
         .entrant_session(contest.id(), &token_hash(token), now)
         .await?;
-    let own = app.store.attempt(id).await?.filter(|attempt| {
-        attempt.contest_id == contest.id() && Some(attempt.entrant_id) == signed_in
-    });
+    let own = app
+        .store
+        .attempt(id)
+        .await?
+        .filter(|attempt| attempt.contest_id == contest.id() && Some(attempt.entrant_id) == signed_in);
     Ok(own.map(|attempt| match attempt.finished_at {
         Some(_) => 0,
         None => (attempt.ends_at - now).max(Millis::ZERO).0,

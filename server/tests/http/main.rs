@@ -1,9 +1,11 @@
 //! The real router, asked as a browser without scripts asks it. One file for each group of pages.
 
+mod consents;
 mod front;
 mod mine;
 mod paper;
 mod registration;
+mod registration_mistakes;
 mod registration_twice;
 mod result;
 mod sign_in;

@@ -635,10 +635,21 @@ async fn a_page_that_was_out_of_sight_is_told_the_time_left_of_its_own_paper_onl
     let id = paper.rsplit('/').next().unwrap();
     let fields = [("contest", "ba-dinh-2019"), ("attempt", id)];
     let told = hoa.browser.post("/api/remaining", &fields).await;
-    assert_eq!((told.status, told.body.as_str()), (200, "660000"), "{}", told.text());
+    assert_eq!(
+        (told.status, told.body.as_str()),
+        (200, "660000"),
+        "{}",
+        told.text()
+    );
     assert_eq!(minh.browser.post("/api/remaining", &fields).await.body, "null");
-    assert_eq!(installation.browser().post("/api/remaining", &fields).await.body, "null");
-    let foreign = hoa.browser.post_from("https://evil.example", "/api/remaining", &fields).await;
+    assert_eq!(
+        installation.browser().post("/api/remaining", &fields).await.body,
+        "null"
+    );
+    let foreign = hoa
+        .browser
+        .post_from("https://evil.example", "/api/remaining", &fields)
+        .await;
     assert_eq!(foreign.status, 403);
     hoa.finish(&paper).await;
     assert_eq!(hoa.browser.post("/api/remaining", &fields).await.body, "0");
@@ -656,8 +667,14 @@ fn where_the_browser_code_is_built_the_time_left_is_an_island() {
     };
     let draw = |shown| app::render::page(|| app::parts::time_left(app::Lang::Vi, shown));
     let html = draw(shown(Millis::seconds(125)));
-    assert!(html.contains("<leptos-island data-component=\"TimeLeft"), "{html}");
-    assert!(html.contains("125000") && html.contains("tính lúc 09:00:00"), "{html}");
+    assert!(
+        html.contains("<leptos-island data-component=\"TimeLeft"),
+        "{html}"
+    );
+    assert!(
+        html.contains("125000") && html.contains("tính lúc 09:00:00"),
+        "{html}"
+    );
     // Days are said in words and are not counted down.
     assert!(!draw(shown(Millis::minutes(3_000))).contains("leptos-island"));
 }
