@@ -7,6 +7,7 @@ pub mod failure;
 pub mod finish;
 pub mod home;
 pub mod mine;
+pub mod organizer;
 pub mod overview;
 pub mod prediction;
 pub mod privacy;

@@ -71,6 +71,14 @@ impl Secrets {
         self.keyed(purpose.as_bytes(), &message)
     }
 
+    /// The secret of a second factor that a one-time link offers: the same each time the link is opened, so that
+    /// nothing is stored before a code has confirmed it, and unknown to whoever holds the link without opening it.
+    #[must_use]
+    pub fn second_factor(&self, link_token: &str) -> [u8; 20] {
+        let derived = self.keyed(b"second-factor", link_token.as_bytes());
+        std::array::from_fn(|place| derived[place])
+    }
+
     /// A keyed hash of a message; the purpose keeps one use apart from another.
     #[must_use]
     pub(crate) fn keyed(&self, purpose: &[u8], message: &[u8]) -> [u8; 32] {

@@ -20,7 +20,10 @@ use crate::{
 };
 use app::parts::Assets;
 use contest::id::NodeId;
-use std::{collections::HashMap, fs, future::Future, net::SocketAddr, path::Path, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap, fs, future::Future, io::Write as _, net::SocketAddr, path::Path, sync::Arc,
+    time::Duration,
+};
 use store::Store;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -37,7 +40,7 @@ pub enum StartError {
     #[error(transparent)]
     Settings(#[from] SettingsError),
     /// The database cannot be used.
-    #[error("{0}")]
+    #[error("--database: {}", with_causes(.0))]
     Store(#[source] store::StoreError),
     /// Something else of the machine is missing.
     #[error("{what}: {cause}")]
@@ -53,6 +56,18 @@ impl From<store::StoreError> for StartError {
     fn from(error: store::StoreError) -> Self {
         Self::Store(error)
     }
+}
+
+/// An error and what caused it, in one line.
+fn with_causes(error: &dyn std::error::Error) -> String {
+    let mut line = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        line.push_str(": ");
+        line.push_str(&error.to_string());
+        cause = error.source();
+    }
+    line.replace('\n', " ")
 }
 
 fn machine(what: &'static str, cause: impl ToString) -> StartError {
@@ -101,6 +116,8 @@ impl Running {
     ) -> Result<Self, StartError> {
         let metrics = Arc::new(Metrics::default());
         let node = NodeId(chance.id());
+        // Other nodes, and whoever checks the answer log, know this process by that id (design 6).
+        tracing::info!(%node, "this process writes answers");
         let (writer, writer_task) =
             Writer::start(store.clone(), Arc::clone(&clock), node, Arc::clone(&metrics));
         let known = settings
@@ -161,13 +178,20 @@ pub async fn serve(
     let address = listener
         .local_addr()
         .map_err(|error| machine("--listen", error))?;
-    fs::create_dir_all(&settings.data.data)
-        .map_err(|error| SettingsError::Data(settings.data.data.clone(), error))?;
+    let make_data_folder = || {
+        fs::create_dir_all(&settings.data.data)
+            .map_err(|error| SettingsError::Data(settings.data.data.clone(), error))
+    };
+    // A database elsewhere is tried first: if it cannot be used, nothing has been written here.
+    if settings.data.database.is_none() {
+        make_data_folder()?;
+    }
+    let store = Store::open(&settings.data.database_address(), READERS).await?;
+    make_data_folder()?;
     let chance: Arc<dyn Chance> = Arc::new(SystemChance);
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let secrets = Secrets::open(&settings.data.data.join("secret.key"), &*chance)
         .map_err(|error| SettingsError::Data(settings.data.data.clone(), error))?;
-    let store = Store::open(&settings.data.database_address(), READERS).await?;
     let facts = store.facts().await?;
     tracing::info!(database = facts.name, version = facts.version, durability = ?facts.durability, "opened");
     let running = Running::start(settings, store, secrets, assets, clock, chance)?;
@@ -184,15 +208,12 @@ pub async fn serve(
     Ok(())
 }
 
-#[expect(
-    clippy::print_stdout,
-    reason = "the address is for whoever started the program"
-)]
+/// Tells whoever started the program where it serves; nobody may be listening any more.
 fn announce(settings: &ServeSettings, address: SocketAddr) {
     let base = settings
         .base_url
         .clone()
         .unwrap_or_else(|| format!("http://{address}"));
-    println!("Tìm Hiểu: {base}");
-    println!("Data: {}", settings.data.data.display());
+    let data = settings.data.data.display();
+    let _ = writeln!(std::io::stdout(), "Tìm Hiểu: {base}\nData: {data}");
 }

@@ -86,7 +86,9 @@ mod live {
 
     /// Milliseconds since the page was asked for.
     fn since_navigation() -> i64 {
-        let now = window().performance().map_or(0.0, |performance| performance.now());
+        let now = window()
+            .performance()
+            .map_or(0.0, |performance| performance.now());
         #[expect(
             clippy::cast_possible_truncation,
             reason = "a page is not open for 2^53 milliseconds"

@@ -3,11 +3,15 @@
 mod consents;
 mod front;
 mod mine;
+mod organizer;
+mod organizer_people;
+mod organizer_rounds;
 mod paper;
 mod registration;
 mod registration_mistakes;
 mod registration_twice;
 mod result;
+mod saving;
 mod sign_in;
 mod sitter;
 mod starting;
