@@ -60,7 +60,7 @@ pub fn routes() -> Router<App> {
             "/c/{slug}/dang-ky",
             get(routes::register::form).post(routes::register::send),
         )
-        .route("/c/{slug}/dang-ky/ma", get(routes::register::code))
+        .route("/c/{slug}/dang-ky/ma", get(routes::entry_code::page))
         .route(
             "/c/{slug}/vao",
             get(routes::sign_in::form).post(routes::sign_in::send),

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod consents;
 mod front;
 mod mine;
 mod organizer;
@@ -9,6 +10,7 @@ mod organizer_people;
 mod organizer_rounds;
 mod paper;
 mod registration;
+mod registration_mistakes;
 mod registration_twice;
 mod result;
 mod saving;
