@@ -5,9 +5,11 @@
 //! [`writer`]; what falls due with time is done by [`jobs`].
 
 pub mod admin;
+pub mod boards;
 pub mod chance;
 pub mod clock;
 pub mod config;
+pub mod connections;
 pub mod contests;
 pub mod cookies;
 pub mod demo;
@@ -24,12 +26,19 @@ pub mod origin;
 pub mod page;
 pub mod passwords;
 pub mod posted;
+pub mod ready;
+pub mod registering;
 pub mod router;
 pub mod routes;
+pub mod saving;
 pub mod secrets;
 pub mod serve;
+pub mod sessions;
 pub mod site;
+pub mod sitting;
+pub mod starting;
 pub mod state;
+pub mod ticket;
 pub mod totp;
 pub mod visit;
 pub mod writer;

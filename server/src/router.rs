@@ -27,10 +27,46 @@ const LONGEST: Duration = Duration::from_secs(20);
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/", get(routes::home::front_door))
+        .route("/c/{slug}", get(routes::home::home))
+        .route("/c/{slug}/the-le", get(routes::rules::rules))
+        .route("/c/{slug}/du-lieu-ca-nhan", get(routes::rules::privacy))
+        .route("/c/{slug}/bang", get(routes::boards::list))
+        .route("/c/{slug}/bang/{round}", get(routes::boards::one))
         .route("/ngon-ngu", post(routes::language::choose))
+        .route(
+            "/c/{slug}/dot/{round}",
+            get(routes::before::show).post(routes::before::begin),
+        )
+        .route(
+            "/c/{slug}/bai/{attempt}/cau/{number}",
+            get(routes::paper::question).post(routes::paper::answer),
+        )
+        .route(
+            "/c/{slug}/bai/{attempt}/du-doan",
+            get(routes::paper::prediction).post(routes::paper::predict),
+        )
+        .route("/c/{slug}/bai/{attempt}/tong-quan", get(routes::overview::show))
+        .route(
+            "/c/{slug}/bai/{attempt}/ket-thuc",
+            get(routes::overview::ask).post(routes::overview::finish),
+        )
+        .route("/c/{slug}/bai/{attempt}/phieu", get(routes::receipt::show))
+        .route("/c/{slug}/bai/{attempt}/ket-qua", get(routes::result::show))
+        .route("/api/{*function}", post(routes::functions::call))
         .route("/health", get(routes::health::health))
         .route("/metrics", get(routes::health::metrics))
         .route("/pkg/{file}", get(routes::statics::package))
+        .route(
+            "/c/{slug}/dang-ky",
+            get(routes::register::form).post(routes::register::send),
+        )
+        .route("/c/{slug}/dang-ky/ma", get(routes::register::code))
+        .route(
+            "/c/{slug}/vao",
+            get(routes::sign_in::form).post(routes::sign_in::send),
+        )
+        .route("/c/{slug}/thoat", post(routes::sign_in::out))
+        .route("/c/{slug}/cua-toi", get(routes::mine::page))
         .merge(organizer_routes())
         .fallback(public_file)
 }

@@ -14,13 +14,13 @@ texts! {
     desk_outdated = "Có người vừa thay đổi trước đó. Xin xem lại tình trạng hiện nay rồi thử lại.", "Somebody has just changed this. Look at how it stands now, then try again.";
     desk_official_unknown = "tài khoản đã xóa", "removed account";
 
-    sign_in_title = "Ban tổ chức đăng nhập", "Organizers' sign-in";
+    desk_sign_in_title = "Ban tổ chức đăng nhập", "Organizers' sign-in";
     sign_in_login = "Tên đăng nhập", "Sign-in name";
     sign_in_password = "Mật khẩu", "Password";
-    sign_in_code = "Mã xác thực", "Authentication code";
-    sign_in_code_hint = "Sáu chữ số trong ứng dụng xác thực. Mỗi mã dùng được một lần.", "Six digits from the authenticator app. Each code works once.";
+    desk_sign_in_code = "Mã xác thực", "Authentication code";
+    desk_sign_in_code_hint = "Sáu chữ số trong ứng dụng xác thực. Mỗi mã dùng được một lần.", "Six digits from the authenticator app. Each code works once.";
     sign_in_button = "Đăng nhập", "Sign in";
-    sign_in_wrong = "Tên đăng nhập, mật khẩu hoặc mã xác thực không đúng.", "Sign-in name, password or code is wrong.";
+    desk_sign_in_wrong = "Tên đăng nhập, mật khẩu hoặc mã xác thực không đúng.", "Sign-in name, password or code is wrong.";
     sign_in_again = "Xin nhập lại mật khẩu và chờ mã mới trong ứng dụng.", "Type the password again and wait for a new code in the app.";
     sign_in_entrants = "Người dự thi vào bằng mã dự thi tại trang của cuộc thi.", "Entrants sign in with their entry code on the contest's page.";
 
@@ -64,7 +64,7 @@ texts! {
     todo_since(when: &str) = "Lâu nhất từ {when}", "Oldest from {when}";
     todo_newest(when: &str) = "Mới nhất {when}", "Newest {when}";
 
-    overview_title = "Các đợt thi", "Rounds";
+    desk_overview_title = "Các đợt thi", "Rounds";
     overview_registered = "Người đã đăng ký", "People registered";
     overview_attempts = "Lượt thi", "Attempts";
     overview_open_papers = "Đang làm bài", "Papers open";
@@ -79,6 +79,6 @@ texts! {
 
     round_state_unprepared = "chưa chốt đề", "not prepared";
     round_state_soon = "chưa đến giờ mở", "not open yet";
-    round_state_open = "đang mở", "open";
-    round_state_closed = "đã đóng", "closed";
+    desk_round_state_open = "đang mở", "open";
+    desk_round_state_closed = "đã đóng", "closed";
 }

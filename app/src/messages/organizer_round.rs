@@ -5,7 +5,7 @@ texts! {
     round_people_figure = "Người dự thi", "Entrants";
     round_open_figure = "Đang làm bài", "Papers open";
     round_late_figure = "Câu trả lời đến sau giờ", "Late answers";
-    round_facts = "Quy định đang có hiệu lực", "Rules in force";
+    desk_round_facts = "Quy định đang có hiệu lực", "Rules in force";
     round_window = "Mở và đóng", "Opens and closes";
     round_from_to(from: &str, to: &str) = "Từ {from} đến {to}", "From {from} to {to}";
     round_limit = "Thời gian làm bài", "Time for a paper";

@@ -3,7 +3,15 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod front;
+mod mine;
 mod organizer;
 mod organizer_people;
 mod organizer_rounds;
+mod paper;
+mod registration;
+mod registration_twice;
+mod result;
+mod sign_in;
+mod sitter;
+mod starting;
 mod support;

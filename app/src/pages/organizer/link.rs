@@ -47,7 +47,7 @@ pub fn invitation_page(lang: Lang, page: Invitation) -> impl IntoView {
     let repeated = secret_field("nhap-lai", lang.invite_repeat(), None);
     let code = TextField {
         name: "ma",
-        label: lang.sign_in_code().to_owned(),
+        label: lang.desk_sign_in_code().to_owned(),
         inputmode: Some("numeric"),
         autocomplete: "one-time-code",
         maxlength: Some(7),

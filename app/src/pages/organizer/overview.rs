@@ -37,8 +37,8 @@ impl RoundState {
         let (class, sign, word) = match self {
             Self::Unprepared => ("tag waiting", Icon::Waiting, lang.round_state_unprepared()),
             Self::Soon => ("tag soon", Icon::Clock, lang.round_state_soon()),
-            Self::Open => ("tag open", Icon::Check, lang.round_state_open()),
-            Self::Closed => ("tag closed", Icon::Dash, lang.round_state_closed()),
+            Self::Open => ("tag open", Icon::Check, lang.desk_round_state_open()),
+            Self::Closed => ("tag closed", Icon::Dash, lang.desk_round_state_closed()),
         };
         view! { <span class=class>{icon(sign)} " " {word}</span> }
     }
@@ -100,9 +100,9 @@ pub fn overview_page(lang: Lang, page: Overview) -> impl IntoView {
             {todo}
         </aside>
         <div class="first">
-            <h1>{lang.overview_title()}</h1>
+            <h1>{lang.desk_overview_title()}</h1>
             {figures(page.figures)}
-            <div class="scroll" tabindex="0" role="region" aria-label=lang.overview_title()>
+            <div class="scroll" tabindex="0" role="region" aria-label=lang.desk_overview_title()>
                 <table class="plain">
                     <thead>
                         <tr>

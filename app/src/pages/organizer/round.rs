@@ -82,7 +82,7 @@ pub fn round_page(lang: Lang, page: Round) -> impl IntoView {
         <h1>{page.title.clone()}</h1>
         {page.simulated.then(|| view! { <p>{lang.desk_simulated_round()}</p> })}
         {figures(page.figures)}
-        <h2>{lang.round_facts()}</h2>
+        <h2>{lang.desk_round_facts()}</h2>
         {summary(facts)}
         {page.open.map(|act| open_act(lang, &page.title, act))}
         {page.extend.map(|act| extend_act(lang, &page.title, act, &problems))}

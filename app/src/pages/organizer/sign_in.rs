@@ -23,7 +23,7 @@ pub fn sign_in_page(lang: Lang, page: SignIn) -> impl IntoView {
         .failed
         .then(|| FieldProblem {
             field: "ten",
-            text: lang.sign_in_wrong().to_owned(),
+            text: lang.desk_sign_in_wrong().to_owned(),
         })
         .into_iter()
         .collect();
@@ -46,8 +46,8 @@ pub fn sign_in_page(lang: Lang, page: SignIn) -> impl IntoView {
     };
     let code = TextField {
         name: "ma",
-        label: lang.sign_in_code().to_owned(),
-        hint: Some(lang.sign_in_code_hint().to_owned()),
+        label: lang.desk_sign_in_code().to_owned(),
+        hint: Some(lang.desk_sign_in_code_hint().to_owned()),
         inputmode: Some("numeric"),
         autocomplete: "one-time-code",
         maxlength: Some(7),
@@ -56,7 +56,7 @@ pub fn sign_in_page(lang: Lang, page: SignIn) -> impl IntoView {
     };
     view! {
         {retype_summary(lang, &problems, lang.sign_in_again())}
-        <h1>{lang.sign_in_title()}</h1>
+        <h1>{lang.desk_sign_in_title()}</h1>
         <form method="post" action="/to-chuc" novalidate>
             {text_field(lang, login, &problems)} {text_field(lang, password, &[])} {text_field(lang, code, &[])}
             <p class="acts">
