@@ -11,6 +11,7 @@ pub mod limits;
 pub mod marks;
 pub mod outcome;
 pub mod person;
+pub mod prediction;
 pub mod question;
 pub mod rank;
 pub mod receipt;

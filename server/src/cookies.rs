@@ -39,6 +39,16 @@ pub fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
         .find_map(|(found, value)| (found == name).then_some(value))
 }
 
+/// Whether a request brings any sign-in of ours, valid or not.
+#[must_use]
+pub fn is_signed_in(headers: &HeaderMap) -> bool {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        // A line that is no text may hold anything.
+        .any(|line| line.to_str().map_or(true, |line| line.contains("timhieu")))
+}
+
 /// The line that sets a sign-in cookie; it goes when the browser is closed unless `max_age` seconds are given.
 #[must_use]
 pub fn set_sign_in(name: &str, token: &str, https: bool, max_age: Option<i64>) -> HeaderValue {

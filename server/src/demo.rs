@@ -1,6 +1,10 @@
-//! The demonstration: the Ba Đình kit with its rounds opened, two organizers and a few entrants to sign in as.
+//! The demonstration: the Ba Đình kit with its rounds opened, two organizers and a few entrants to sign in as, and
+//! made-up entrants in the round that has closed.
 //!
 //! Only on loopback, only into a new database, with passwords and codes made by chance (design 23).
+
+mod names;
+pub mod simulated;
 
 use crate::{
     config::ServeSettings,
@@ -25,6 +29,10 @@ use store::{
 
 /// The kit of the demonstration.
 const KIT: &str = "ba-dinh-2019";
+/// The kit's round that has closed by the time it is loaded.
+const CLOSED_ROUND: &str = "dot-1";
+/// How many made-up entrants it gets.
+const SIMULATED: usize = 3_000;
 /// Where the ways in are written down, beside the database.
 const SIGN_INS: &str = "demo-sign-ins.json";
 
@@ -81,6 +89,7 @@ pub async fn prepare(app: &App, settings: &ServeSettings) -> Result<(), DemoErro
         let kit = kit::read(&settings.kits.join(KIT))?;
         kit::load(&app.store, &kit, Purpose::Demo, &*app.clock, &*app.chance).await?;
         let sign_ins = people(app, &kit).await?;
+        simulated::fill(app, &kit.slug, CLOSED_ROUND, SIMULATED).await?;
         let text = serde_json::to_vec_pretty(&sign_ins).unwrap_or_default();
         fs::OpenOptions::new()
             .write(true)

@@ -3,6 +3,7 @@
 use crate::{chance::Chance, clock::Clock};
 use contest::{
     draw::{Seed, commitment},
+    round::Phase,
     time::Timestamp,
 };
 use exchange::{
@@ -115,17 +116,19 @@ pub async fn load(
         tx.add_question(kit.id, question, now).await?;
     }
     for (position, round) in (0..).zip(&kit.rounds) {
+        let window = round.window.at(now);
         let record = RoundRecord {
             contest_id: kit.id,
             id: round.id,
             slug: round.code.clone(),
             position,
-            window: round.window.at(now),
+            window,
             rules_version: 1,
             rules: round.rules.clone(),
             opened_at: None,
             commitment: None,
-            simulated: false,
+            // Nobody real can have been in a round that had closed before the demonstration began.
+            simulated: purpose == Purpose::Demo && window.phase(now) == Phase::Closed,
         };
         tx.add_round(&record, "kit", now).await?;
         if purpose == Purpose::Demo {

@@ -1,8 +1,8 @@
 //! What every handler can reach.
 
 use crate::{
-    chance::Chance, clock::Clock, contests::Contests, limits::Limits, metrics::Metrics, passwords::Passwords,
-    secrets::Secrets, writer::Writer,
+    boards::Boards, chance::Chance, clock::Clock, contests::Contests, limits::Limits, metrics::Metrics,
+    passwords::Passwords, ready::ReadyPages, secrets::Secrets, writer::Writer,
 };
 use app::parts::Assets;
 use std::{ops::Deref, path::PathBuf, sync::Arc};
@@ -31,6 +31,10 @@ pub struct Parts {
     pub limits: Limits,
     /// Contests as loaded.
     pub contests: Contests,
+    /// Boards as computed.
+    pub boards: Boards,
+    /// Pages for everybody as rendered.
+    pub ready: ReadyPages,
     /// Counters for `/metrics`.
     pub metrics: Arc<Metrics>,
     /// Addresses of the built files.

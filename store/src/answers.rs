@@ -277,8 +277,8 @@ impl Tx {
         .fetch_optional(db)
         .await)?;
         if let Some((text, flagged, revision, saved_at)) = before {
-            let same = text == answer && flagged == save.flagged;
-            return Ok(if same {
+            let repeated = text == answer && flagged == save.flagged;
+            return Ok(if repeated {
                 Saved::Replayed { revision, saved_at }
             } else {
                 Saved::Conflict
@@ -316,8 +316,56 @@ impl Tx {
         .bind(save.writer_seq)
         .fetch_optional(db)
         .await)?;
-        let same = held.is_some_and(|(text, flagged)| text == answer && flagged == save.flagged);
-        Ok(if same { Saved::Late } else { Saved::Conflict })
+        let repeated = held.is_some_and(|(text, flagged)| text == answer && flagged == save.flagged);
+        Ok(if repeated { Saved::Late } else { Saved::Conflict })
+    }
+
+    /// Puts the whole log of an attempt that has ended elsewhere (a simulation, a restored attempt), one page's
+    /// lines in order, in one statement. The lines take the numbers from `first_n` on; the attempt must already
+    /// have the revision of the last line.
+    pub async fn log_answers(
+        &mut self,
+        attempt: AttemptId,
+        writer: WriterId,
+        lines: &[LoggedAnswer],
+        node: NodeId,
+        first_n: i64,
+    ) -> Result<(), StoreError> {
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let answers = lines
+            .iter()
+            .map(|line| to_json("answer", &line.answer))
+            .collect::<Result<Vec<_>, _>>()?;
+        let done = on_tx!(self, |db| {
+            let mut insert = sqlx::QueryBuilder::new(
+                "INSERT INTO answer_log (attempt_id, revision, slot, writer, writer_seq, answer, flagged, \
+                 received_at, saved_at, node, n) ",
+            );
+            insert.push_values(
+                (first_n..).zip(lines.iter().zip(&answers)),
+                |mut row, (n, (line, answer))| {
+                    row.push_bind(attempt)
+                        .push_bind(line.revision)
+                        .push_bind(line.slot)
+                        .push_bind(writer)
+                        .push_bind(line.revision)
+                        .push_bind(answer)
+                        .push_bind(line.flagged)
+                        .push_bind(line.received_at)
+                        .push_bind(line.saved_at)
+                        .push_bind(node)
+                        .push_bind(n);
+                },
+            );
+            insert.build().execute(db).await.map(|done| done.rows_affected())
+        })?;
+        rows(
+            "log answers",
+            u64::try_from(lines.len()).unwrap_or(u64::MAX),
+            done,
+        )
     }
 
     /// The log of an attempt, as this transaction sees it.

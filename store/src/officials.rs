@@ -80,9 +80,8 @@ impl Store {
 impl Tx {
     /// Adds an official; [`StoreError::Taken`] if the sign-in name is in use.
     pub async fn add_official(&mut self, new: &Official) -> Result<(), StoreError> {
-        let done =
-            on_tx!(self, |db| {
-                sqlx::query(
+        let done = on_tx!(self, |db| {
+            sqlx::query(
             "INSERT INTO official (id, login, name, role, password_hash, totp_secret, totp_step, created_at, \
              disabled_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
         )
@@ -98,7 +97,7 @@ impl Tx {
         .execute(db)
         .await
         .map(|done| done.rows_affected())
-            })?;
+        })?;
         rows("add official", 1, done)
     }
 
@@ -110,9 +109,8 @@ impl Tx {
         now: Timestamp,
         expires_at: Timestamp,
     ) -> Result<(), StoreError> {
-        let done =
-            on_tx!(self, |db| {
-                sqlx::query(
+        let done = on_tx!(self, |db| {
+            sqlx::query(
             "INSERT INTO official_link (token_hash, official_id, made_at, expires_at) VALUES ($1, $2, $3, $4)"
         )
         .bind(token_hash)
@@ -122,7 +120,7 @@ impl Tx {
         .execute(db)
         .await
         .map(|done| done.rows_affected())
-            })?;
+        })?;
         rows("add official link", 1, done)
     }
 

@@ -121,9 +121,8 @@ impl Tx {
         question: QuestionId,
         version: u32,
     ) -> Result<(), StoreError> {
-        let done =
-            on_tx!(self, |db| {
-                sqlx::query(
+        let done = on_tx!(self, |db| {
+            sqlx::query(
             "INSERT INTO round_question (contest_id, round_id, question_id, version) VALUES ($1, $2, $3, $4)"
         )
         .bind(contest)
@@ -133,7 +132,7 @@ impl Tx {
         .execute(db)
         .await
         .map(|done| done.rows_affected())
-            })?;
+        })?;
         rows("fix round question", 1, done)
     }
 }

@@ -52,16 +52,15 @@ impl TryFrom<Row> for Unit {
 impl Store {
     /// All units of a contest in the kit's order.
     pub async fn units(&self, contest: ContestId) -> Result<Vec<Unit>, StoreError> {
-        let found: Vec<Row> =
-            on_read!(self, |db| {
-                sqlx::query_as(
+        let found: Vec<Row> = on_read!(self, |db| {
+            sqlx::query_as(
             "SELECT id, code, era, name, kind, parent_id, valid_from, valid_to, population, population_date, \
              population_source FROM unit WHERE contest_id = $1 ORDER BY position"
         )
         .bind(contest)
         .fetch_all(db)
         .await
-            })?;
+        })?;
         found.into_iter().map(TryInto::try_into).collect()
     }
 }

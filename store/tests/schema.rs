@@ -13,7 +13,10 @@ async fn columns(store: Store) -> Vec<(String, String)> {
 #[tokio::test]
 async fn both_databases_have_the_same_tables_and_columns() {
     let on_sqlite = on_sqlite(columns).await;
-    assert!(on_sqlite.contains(&("answer_log".to_owned(), "writer_seq".to_owned())), "{on_sqlite:?}");
+    assert!(
+        on_sqlite.contains(&("answer_log".to_owned(), "writer_seq".to_owned())),
+        "{on_sqlite:?}"
+    );
     if let Some(on_postgres) = on_postgres(columns).await {
         assert_eq!(on_sqlite, on_postgres);
     }
@@ -25,7 +28,15 @@ fn every_migration_says_the_same_for_both_databases() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../migrations");
     let files = |folder: &str| -> BTreeSet<String> {
         let entries = fs::read_dir(root.join(folder)).expect("the folder is there");
-        entries.map(|entry| entry.expect("it can be listed").file_name().to_string_lossy().into_owned()).collect()
+        entries
+            .map(|entry| {
+                entry
+                    .expect("it can be listed")
+                    .file_name()
+                    .to_string_lossy()
+                    .into_owned()
+            })
+            .collect()
     };
     assert_eq!(files("sqlite"), files("postgres"));
     assert!(!files("sqlite").is_empty());
@@ -49,7 +60,10 @@ fn in_sqlite(line: &str) -> String {
     let Some(kind) = words.next().map(|word| word.trim_end_matches(',')) else {
         return line.to_owned();
     };
-    let (blob, integer) = (matches!(kind, "UUID" | "BYTEA"), matches!(kind, "BIGINT" | "BOOLEAN"));
+    let (blob, integer) = (
+        matches!(kind, "UUID" | "BYTEA"),
+        matches!(kind, "BIGINT" | "BOOLEAN"),
+    );
     if line.trim_start().starts_with("--") || !(blob || integer) {
         return line.to_owned();
     }

@@ -60,6 +60,14 @@ pub enum Nav {
     SignIn,
     /// The entrant's own page.
     Mine,
+    /// What organizers do next.
+    Todo,
+    /// People, for organizers.
+    People,
+    /// What needs a second organizer.
+    Approvals,
+    /// What organizers did.
+    Record,
 }
 
 /// Which kind of page it is.
@@ -188,8 +196,27 @@ fn header(frame: &Frame, site_title: String) -> impl IntoView + use<> {
         .map_or_else(|| "/".to_owned(), |site| site.root.clone());
     let organizer = frame.site.as_ref().map(|site| site.organizer.clone());
     let nav = match (&frame.site, frame.body) {
-        (Some(site), Body::Public) => Some(navigation(frame, &site.root)),
+        (Some(site), Body::Public) => Some(navigation(
+            frame,
+            lang.main_pages(),
+            public_entries(frame, &site.root),
+        )),
+        (Some(site), Body::Organizer) => Some(navigation(
+            frame,
+            lang.desk_pages(),
+            organizer_entries(lang, &site.root),
+        )),
         _ => None,
+    };
+    let sign_out = match &frame.signed_in {
+        SignedIn::Official(name) => Some(view! {
+            <form class="language" method="post" action="/to-chuc/thoat">
+                <span>{name.clone()}</span>
+                " "
+                <button>{lang.sign_out()}</button>
+            </form>
+        }),
+        SignedIn::No | SignedIn::Entrant => None,
     };
     let other = lang.other();
     view! {
@@ -201,7 +228,7 @@ fn header(frame: &Frame, site_title: String) -> impl IntoView + use<> {
                     </svg>
                     <span>{site_title} {organizer.map(|name| view! { " " <small>{name}</small> })}</span>
                 </a>
-                {nav}
+                {nav} {sign_out}
                 <form class="language" method="post" action="/ngon-ngu">
                     <input type="hidden" name="back" value=frame.path.clone() />
                     <button name="language" value=other.tag() lang=other.tag()>
@@ -216,7 +243,7 @@ fn header(frame: &Frame, site_title: String) -> impl IntoView + use<> {
     }
 }
 
-fn navigation(frame: &Frame, root: &str) -> impl IntoView + use<> {
+fn public_entries(frame: &Frame, root: &str) -> Vec<(Nav, String, &'static str)> {
     let lang = frame.lang;
     let mut entries = vec![
         (Nav::Home, root.to_owned(), lang.nav_home()),
@@ -229,6 +256,24 @@ fn navigation(frame: &Frame, root: &str) -> impl IntoView + use<> {
         entries.push((Nav::Register, format!("{root}/dang-ky"), lang.nav_register()));
         entries.push((Nav::SignIn, format!("{root}/vao"), lang.nav_sign_in()));
     }
+    entries
+}
+
+fn organizer_entries(lang: Lang, root: &str) -> Vec<(Nav, String, &'static str)> {
+    let desk = format!("/to-chuc{root}");
+    vec![
+        (Nav::Todo, desk.clone(), lang.desk_nav_todo()),
+        (Nav::People, format!("{desk}/nguoi"), lang.desk_nav_people()),
+        (Nav::Approvals, format!("{desk}/duyet"), lang.desk_nav_approvals()),
+        (Nav::Record, format!("{desk}/nhat-ky"), lang.desk_nav_audit()),
+    ]
+}
+
+fn navigation(
+    frame: &Frame,
+    label: &'static str,
+    entries: Vec<(Nav, String, &'static str)>,
+) -> impl IntoView + use<> {
     let current = frame.nav;
     let items = entries
         .into_iter()
@@ -237,7 +282,7 @@ fn navigation(frame: &Frame, root: &str) -> impl IntoView + use<> {
             view! { <li><a href=href aria-current=here>{text}</a></li> }
         })
         .collect_view();
-    view! { <nav aria-label=lang.main_pages()><ul>{items}</ul></nav> }
+    view! { <nav aria-label=label><ul>{items}</ul></nav> }
 }
 
 fn footer(frame: &Frame) -> impl IntoView + use<> {

@@ -11,16 +11,28 @@ async fn a_page_that_is_not_there_says_so_in_the_readers_language() {
     assert!(page.has("Không có trang này"), "{}", page.body);
     assert!(page.has("Ban tổ chức không bao giờ hỏi"));
 
-    let back = browser.post("/ngon-ngu", &[("language", "en"), ("back", "/c/ba-dinh-2019/khong-co")]).await;
+    let back = browser
+        .post(
+            "/ngon-ngu",
+            &[("language", "en"), ("back", "/c/ba-dinh-2019/khong-co")],
+        )
+        .await;
     assert_eq!((back.status, back.location()), (303, "/c/ba-dinh-2019/khong-co"));
-    assert!(browser.get("/c/ba-dinh-2019/khong-co").await.has("There is no such page"));
+    assert!(
+        browser
+            .get("/c/ba-dinh-2019/khong-co")
+            .await
+            .has("There is no such page")
+    );
 }
 
 #[tokio::test]
 async fn a_form_sent_by_another_sites_page_changes_nothing() {
     let installation = Installation::new().await;
     let mut browser = installation.browser();
-    let refused = browser.post_from("https://evil.example", "/ngon-ngu", &[("language", "en")]).await;
+    let refused = browser
+        .post_from("https://evil.example", "/ngon-ngu", &[("language", "en")])
+        .await;
     assert_eq!(refused.status, 403);
     assert!(refused.has("Yêu cầu đến từ một trang khác"));
     assert!(refused.header("set-cookie").is_empty());
@@ -33,7 +45,10 @@ async fn every_response_carries_the_security_headers() {
     for path in ["/", "/health", "/khong-co", "/c/ba-dinh-2019"] {
         let page = browser.get(path).await;
         let policy = page.header("content-security-policy");
-        assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe-inline"), "{path}: {policy}");
+        assert!(
+            policy.contains("default-src 'none'") && !policy.contains("unsafe-inline"),
+            "{path}: {policy}"
+        );
         assert_eq!(page.header("x-content-type-options"), "nosniff", "{path}");
     }
 }

@@ -46,23 +46,51 @@ impl Installation {
 
     /// The Ba Đình kit, changed before it is loaded at [`MORNING`].
     pub async fn with_kit(change: impl FnOnce(&mut exchange::kit::Kit)) -> Self {
+        Self::started_with(&[], change).await
+    }
+
+    /// The same, served with further settings of the command line.
+    pub async fn started_with(arguments: &[&str], change: impl FnOnce(&mut exchange::kit::Kit)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().to_str().unwrap().to_owned();
-        let cli = Cli::try_parse_from(["timhieu", "serve", "--data", &data]).unwrap();
-        let Command::Serve(settings) = cli.command else { panic!("not serve") };
-        let settings = ServeSettings { site: folder.path().to_owned(), ..settings };
+        let cli = Cli::try_parse_from(["timhieu", "serve", "--data", &data].iter().chain(arguments)).unwrap();
+        let Command::Serve(settings) = cli.command else {
+            panic!("not serve")
+        };
+        let settings = ServeSettings {
+            site: folder.path().to_owned(),
+            ..settings
+        };
         let store = Store::open(&settings.data.database_address(), 4).await.unwrap();
         let clock = Arc::new(StandingClock::at(MORNING));
         let chance = Arc::new(SeededChance::new(42));
-        let assets = Assets { css: "/pkg/timhieu.css".to_owned(), ..Assets::default() };
-        let running =
-            Running::start(&settings, store, Secrets::new([7; 32]), assets, clock.clone(), chance).unwrap();
+        let assets = Assets {
+            css: "/pkg/timhieu.css".to_owned(),
+            ..Assets::default()
+        };
+        let running = Running::start(
+            &settings,
+            store,
+            Secrets::new([7; 32]),
+            assets,
+            clock.clone(),
+            chance,
+        )
+        .unwrap();
         let app = running.app.clone();
         let kits = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../kits");
         let mut kit = kit::read(&kits.join("ba-dinh-2019")).unwrap();
         change(&mut kit);
-        kit::load(&app.store, &kit, Purpose::Demo, &*app.clock, &*app.chance).await.unwrap();
-        Self { router: router::service(&app), app, clock, _running: running, _folder: folder }
+        kit::load(&app.store, &kit, Purpose::Demo, &*app.clock, &*app.chance)
+            .await
+            .unwrap();
+        Self {
+            router: router::service(&app),
+            app,
+            clock,
+            _running: running,
+            _folder: folder,
+        }
     }
 
     /// Moves the clock and does what falls due.
@@ -73,11 +101,15 @@ impl Installation {
 
     /// A browser without scripts and without cookies.
     pub fn browser(&self) -> Browser {
-        Browser { router: self.router.clone(), cookies: BTreeMap::new() }
+        Browser {
+            router: self.router.clone(),
+            cookies: BTreeMap::new(),
+        }
     }
 }
 
 /// Keeps cookies; does not follow redirects.
+#[derive(Clone)]
 pub struct Browser {
     router: Router,
     cookies: BTreeMap<String, String>,
@@ -99,31 +131,25 @@ impl Page {
 
     /// The page without tags, entities decoded, spaces made single.
     pub fn text(&self) -> String {
-        let mut text = String::new();
-        let mut inside = false;
-        for sign in self.body.chars() {
-            match sign {
-                '<' => inside = true,
-                '>' => {
-                    inside = false;
-                    text.push(' ');
-                }
-                _ if !inside => text.push(sign),
-                _ => {}
-            }
-        }
-        let decoded = text
-            .replace("&quot;", "\"")
-            .replace("&#x27;", "'")
-            .replace("&#39;", "'")
-            .replace("&lt;", "<")
-            .replace("&gt;", ">")
-            .replace("&amp;", "&");
-        decoded.split_whitespace().collect::<Vec<_>>().join(" ")
+        text_of(&self.body)
     }
 
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The message at the field of that name, which its control must name as its description.
+    pub fn message_at(&self, field: &str) -> Option<String> {
+        let id = format!("{field}-error");
+        let place = self.body.find(&format!("id=\"{id}\""))?;
+        let line = &self.body[self.body[..place].rfind('<')?..];
+        let line = &line[..line.find("</p>")?];
+        let described = self.body.match_indices("aria-describedby=\"").any(|(at, name)| {
+            let ids = &self.body[at + name.len()..];
+            ids[..ids.find('"').unwrap()].split(' ').any(|found| found == id)
+        });
+        assert!(described, "no control is described by {id}");
+        Some(text_of(line))
     }
 
     pub fn location(&self) -> &str {
@@ -137,13 +163,48 @@ impl Page {
         let end = start + self.body[start..].find('>')?;
         let tag = &self.body[start..end];
         let value = tag.split("value=\"").nth(1)?.split('"').next()?;
-        Some(value.replace("&amp;", "&").replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">"))
+        Some(
+            value
+                .replace("&amp;", "&")
+                .replace("&quot;", "\"")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">"),
+        )
     }
+}
+
+/// HTML without tags, entities decoded, spaces made single.
+fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for sign in html.chars() {
+        match sign {
+            '<' => inside = true,
+            '>' => {
+                inside = false;
+                text.push(' ');
+            }
+            _ if !inside => text.push(sign),
+            _ => {}
+        }
+    }
+    let decoded = text
+        .replace("&quot;", "\"")
+        .replace("&#x27;", "'")
+        .replace("&#39;", "'")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
+    decoded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Browser {
     pub async fn get(&mut self, path: &str) -> Page {
-        let request = Request::builder().method(Method::GET).uri(path).body(Body::empty()).unwrap();
+        let request = Request::builder()
+            .method(Method::GET)
+            .uri(path)
+            .body(Body::empty())
+            .unwrap();
         self.send(request).await
     }
 
@@ -168,7 +229,8 @@ impl Browser {
     /// Posts a form from one of our own pages.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
         let body = serde_urlencoded::to_string(fields).unwrap();
-        self.post_body(path, "application/x-www-form-urlencoded", &body).await
+        self.post_body(path, "application/x-www-form-urlencoded", &body)
+            .await
     }
 
     /// Posts anything from one of our own pages.
@@ -198,8 +260,14 @@ impl Browser {
 
     pub async fn send(&mut self, mut request: Request<Body>) -> Page {
         if !self.cookies.is_empty() {
-            let line: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-            request.headers_mut().insert(header::COOKIE, line.join("; ").parse().unwrap());
+            let line: Vec<_> = self
+                .cookies
+                .iter()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
+            request
+                .headers_mut()
+                .insert(header::COOKIE, line.join("; ").parse().unwrap());
         }
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();

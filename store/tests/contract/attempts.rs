@@ -1,6 +1,9 @@
 //! Starting attempts: one open paper for each entrant and round.
 
-use crate::given::{CONTEST, OPENS, ROUND, a_round, an_attempt, an_entrant, another_handle, at, new_attempt, round_record, write};
+use crate::given::{
+    CONTEST, OPENS, ROUND, a_round, an_attempt, an_entrant, another_handle, at, new_attempt, round_record,
+    write,
+};
 use contest::{
     attempt::TimeFactor,
     id::{AttemptId, RoundId},
@@ -38,7 +41,14 @@ async fn sixty_four_starts_at_once_make_one_open_attempt(store: Store) {
     let other = another_handle(&store).await;
     let starts: Vec<_> = (0..64_u128)
         .map(|tap| {
-            let (store, hoa) = (if tap % 2 == 0 { store.clone() } else { other.clone() }, hoa.clone());
+            let (store, hoa) = (
+                if tap % 2 == 0 {
+                    store.clone()
+                } else {
+                    other.clone()
+                },
+                hoa.clone(),
+            );
             tokio::spawn(async move {
                 let mut tx = store.begin().await.unwrap();
                 assert!(tx.hold_entrant(CONTEST, hoa.id).await.unwrap().is_some());
@@ -60,28 +70,49 @@ async fn sixty_four_starts_at_once_make_one_open_attempt(store: Store) {
     }
     assert_eq!(begun, 1);
     let attempts = store.attempts_of(CONTEST, hoa.id).await.unwrap();
-    assert_eq!(attempts.iter().map(|attempt| attempt.number).collect::<Vec<_>>(), [1]);
+    assert_eq!(
+        attempts.iter().map(|attempt| attempt.number).collect::<Vec<_>>(),
+        [1]
+    );
     other.close().await;
 }
 
 async fn an_open_attempt_bars_the_next_and_a_number_is_used_once(store: Store) {
     a_round(&store).await;
     let second_round = RoundId(Uuid::from_u128(1));
-    write(&store, async |tx| tx.add_round(&round_record(second_round, 1), "setup", OPENS).await).await;
+    write(&store, async |tx| {
+        tx.add_round(&round_record(second_round, 1), "setup", OPENS).await
+    })
+    .await;
     let hoa = an_entrant(&store, 1).await;
     let first = an_attempt(&store, &hoa).await;
     let second = new_attempt(&hoa, 2, at(1));
-    let elsewhere = Attempt { round_id: second_round, ..new_attempt(&hoa, 3, at(2)) };
-    let same_number = Attempt { number: 1, ..new_attempt(&hoa, 4, at(3)) };
+    let elsewhere = Attempt {
+        round_id: second_round,
+        ..new_attempt(&hoa, 3, at(2))
+    };
+    let same_number = Attempt {
+        number: 1,
+        ..new_attempt(&hoa, 4, at(3))
+    };
     let add = async |new: &Attempt| write(&store, async |tx| tx.add_attempt(new).await).await;
     assert!(!add(&second).await, "the first is open");
     assert!(add(&elsewhere).await, "another round is another matter");
     assert!(write(&store, async |tx| tx.finish_attempt(first.id, at(1), true).await).await);
-    assert!(!write(&store, async |tx| tx.finish_attempt(first.id, at(2), false).await).await, "it has ended");
+    assert!(
+        !write(&store, async |tx| tx.finish_attempt(first.id, at(2), false).await).await,
+        "it has ended"
+    );
     assert!(!add(&same_number).await);
     assert!(add(&second).await);
     assert_eq!(
-        store.attempts_of(CONTEST, hoa.id).await.unwrap().iter().map(|one| one.number).collect::<Vec<_>>(),
+        store
+            .attempts_of(CONTEST, hoa.id)
+            .await
+            .unwrap()
+            .iter()
+            .map(|one| one.number)
+            .collect::<Vec<_>>(),
         [1, 2, 3]
     );
     let first = store.attempt(first.id).await.unwrap().unwrap();
@@ -95,11 +126,20 @@ async fn open_papers_of_a_round_hold_its_results_back(store: Store) {
     let earlier = an_attempt(&store, &hoa).await;
     let later = new_attempt(&lan, 1, at(9));
     write(&store, async |tx| tx.add_attempt(&later).await).await;
-    assert_eq!(store.last_open_end(CONTEST, ROUND).await.unwrap(), Some(later.last_save_at));
+    assert_eq!(
+        store.last_open_end(CONTEST, ROUND).await.unwrap(),
+        Some(later.last_save_at)
+    );
     write(&store, async |tx| tx.finish_attempt(later.id, at(10), true).await).await;
-    assert_eq!(store.last_open_end(CONTEST, ROUND).await.unwrap(), Some(earlier.last_save_at));
+    assert_eq!(
+        store.last_open_end(CONTEST, ROUND).await.unwrap(),
+        Some(earlier.last_save_at)
+    );
     let open = write(&store, async |tx| tx.open_attempts(CONTEST, ROUND).await).await;
-    assert_eq!(open, [earlier.clone()]);
-    write(&store, async |tx| tx.finish_attempt(earlier.id, at(10), true).await).await;
+    assert_eq!(open, std::slice::from_ref(&earlier));
+    write(&store, async |tx| {
+        tx.finish_attempt(earlier.id, at(10), true).await
+    })
+    .await;
     assert_eq!(store.last_open_end(CONTEST, ROUND).await.unwrap(), None);
 }

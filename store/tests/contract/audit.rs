@@ -19,12 +19,22 @@ contract!(
 const INSTALLATION: ContestId = ContestId(Uuid::nil());
 
 async fn append(store: &Store, contest: ContestId, detail: &str) -> i64 {
-    write(store, async |tx| tx.append_audit(contest, at(1), "official", "round_extended", detail).await).await
+    write(store, async |tx| {
+        tx.append_audit(contest, at(1), "official", "round_extended", detail)
+            .await
+    })
+    .await
 }
 
 async fn chain(store: &Store, contest: ContestId) -> Vec<Linked> {
     let entries = store.audit(contest, 1, 1_000).await.unwrap();
-    entries.into_iter().map(|(entry, hash)| Linked { entry, link: hash.try_into().unwrap() }).collect()
+    entries
+        .into_iter()
+        .map(|(entry, hash)| Linked {
+            entry,
+            link: hash.try_into().unwrap(),
+        })
+        .collect()
 }
 
 async fn each_contest_has_a_chain_that_verifies(store: Store) {
@@ -42,7 +52,10 @@ async fn each_contest_has_a_chain_that_verifies(store: Store) {
         assert_eq!((n, hash), (newest.entry.n, newest.link.to_vec()));
     }
     let entry = chain(&store, CONTEST).await.remove(2).entry;
-    assert_eq!((entry.at, entry.actor.as_str(), entry.act.as_str()), (at(1), "official", "round_extended"));
+    assert_eq!(
+        (entry.at, entry.actor.as_str(), entry.act.as_str()),
+        (at(1), "official", "round_extended")
+    );
     assert_eq!(entry.detail, "{\"lý do\":\"mất điện\"}");
 }
 
@@ -51,7 +64,11 @@ async fn sixteen_acts_at_once_leave_no_gap(store: Store) {
     let other = another_handle(&store).await;
     let acts: Vec<_> = (0..16)
         .map(|act| {
-            let store = if act % 2 == 0 { store.clone() } else { other.clone() };
+            let store = if act % 2 == 0 {
+                store.clone()
+            } else {
+                other.clone()
+            };
             tokio::spawn(async move { append(&store, CONTEST, &format!("{{\"act\":{act}}}")).await })
         })
         .collect();
@@ -71,7 +88,12 @@ async fn an_act_that_was_rolled_back_leaves_no_gap(store: Store) {
     a_contest(&store).await;
     append(&store, CONTEST, "{}").await;
     let mut tx = store.begin().await.unwrap();
-    assert_eq!(tx.append_audit(CONTEST, at(2), "official", "round_opened", "{}").await.unwrap(), 2);
+    assert_eq!(
+        tx.append_audit(CONTEST, at(2), "official", "round_opened", "{}")
+            .await
+            .unwrap(),
+        2
+    );
     drop(tx);
     assert_eq!(append(&store, CONTEST, "{}").await, 2);
     assert_eq!(verify(CONTEST, &chain(&store, CONTEST).await), Ok(()));

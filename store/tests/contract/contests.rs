@@ -31,7 +31,9 @@ async fn contests_are_listed_newest_first_and_read_back_whole(store: Store) {
 async fn a_name_in_addresses_belongs_to_one_contest(store: Store) {
     a_contest(&store).await;
     let mut tx = store.begin().await.unwrap();
-    let refused = tx.add_contest(&contest_record(LATER, "ba-dinh-2019"), "setup").await;
+    let refused = tx
+        .add_contest(&contest_record(LATER, "ba-dinh-2019"), "setup")
+        .await;
     assert!(matches!(refused, Err(StoreError::Taken)), "{refused:?}");
     drop(tx);
     assert_eq!(store.contests().await.unwrap().len(), 1);
@@ -47,6 +49,9 @@ async fn a_text_replaces_the_one_of_its_kind_and_language(store: Store) {
     for text in [text("vi", "Bản đầu"), text("en", "First"), text("vi", "Bản sau")] {
         write(&store, async |tx| tx.set_contest_text(CONTEST, &text).await).await;
     }
-    assert_eq!(store.contest_texts(CONTEST).await.unwrap(), [text("en", "First"), text("vi", "Bản sau")]);
+    assert_eq!(
+        store.contest_texts(CONTEST).await.unwrap(),
+        [text("en", "First"), text("vi", "Bản sau")]
+    );
     assert_eq!(store.contest_texts(LATER).await.unwrap(), []);
 }

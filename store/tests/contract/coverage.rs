@@ -16,7 +16,10 @@ fn every_method_of_store_and_tx_is_called_by_a_case() {
         } else if line.starts_with("impl") {
             owner = "";
         }
-        let Some(name) = line.strip_prefix("    pub async fn ").and_then(|rest| rest.split(['(', '<']).next()) else {
+        let Some(name) = line
+            .strip_prefix("    pub async fn ")
+            .and_then(|rest| rest.split(['(', '<']).next())
+        else {
             continue;
         };
         methods += 1;
@@ -35,8 +38,14 @@ fn every_method_of_store_and_tx_is_called_by_a_case() {
 
 /// All Rust files of a folder, one after the other.
 fn texts(folder: &Path) -> String {
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     files.retain(|path| path.extension().is_some_and(|extension| extension == "rs"));
     files.sort();
-    files.iter().map(|path| fs::read_to_string(path).unwrap()).collect()
+    files
+        .iter()
+        .map(|path| fs::read_to_string(path).unwrap())
+        .collect()
 }

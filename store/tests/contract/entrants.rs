@@ -2,7 +2,10 @@
 
 use crate::given::{CONTEST, OPENS, a_contest, an_entrant, at, entrant, person, write};
 use contest::{attempt::TimeFactor, id::EntrantId};
-use store::{Store, StoreError, entrants::Consent};
+use store::{
+    Store, StoreError,
+    entrants::{Consent, GivenConsent},
+};
 use uuid::Uuid;
 
 contract!(
@@ -47,7 +50,9 @@ async fn a_public_number_belongs_to_one_entrant(store: Store) {
     let mut same_number = entrant(8);
     same_number.number = 7;
     let mut tx = store.begin().await.unwrap();
-    let refused = tx.add_entrant(&same_number, &person("Lê Văn Nam", "le van nam")).await;
+    let refused = tx
+        .add_entrant(&same_number, &person("Lê Văn Nam", "le van nam"))
+        .await;
     assert!(matches!(refused, Err(StoreError::Taken)), "{refused:?}");
     drop(tx);
     assert_eq!(store.entrant_count(CONTEST).await.unwrap(), 1);
@@ -58,17 +63,41 @@ async fn consents_are_kept_in_order_and_the_newest_decides(store: Store) {
     let hoa = an_entrant(&store, 1).await.id;
     let publish = async || store.named(CONTEST).await.unwrap()[0].publish;
     assert!(!publish().await, "nobody is published who was not asked");
-    for (minute, kind, given) in
-        [(1, "run", true), (1, "publish", true), (2, "contact", false), (3, "publish", false)]
-    {
-        let consent = Consent { kind, given, text_hash: vec![9; 32] };
-        write(&store, async |tx| tx.add_consent(CONTEST, hoa, &consent, at(minute)).await).await;
-        assert_eq!(publish().await, minute == 1 && kind == "publish" || minute == 2, "{kind} {minute}");
+    for (minute, kind, given) in [
+        (1, "run", true),
+        (1, "publish", true),
+        (2, "contact", false),
+        (3, "publish", false),
+    ] {
+        let consent = Consent {
+            kind,
+            given,
+            text_hash: vec![9; 32],
+        };
+        write(&store, async |tx| {
+            tx.add_consent(CONTEST, hoa, &consent, at(minute)).await
+        })
+        .await;
+        assert_eq!(
+            publish().await,
+            minute == 1 && kind == "publish" || minute == 2,
+            "{kind} {minute}"
+        );
     }
-    let owned = |kind: &str, given, minute| (kind.to_owned(), given, at(minute));
+    let owned = |kind: &str, given, minute| GivenConsent {
+        kind: kind.to_owned(),
+        given,
+        text_hash: vec![9; 32],
+        at: at(minute),
+    };
     assert_eq!(
         store.consents(CONTEST, hoa).await.unwrap(),
-        [owned("publish", true, 1), owned("run", true, 1), owned("contact", false, 2), owned("publish", false, 3)]
+        [
+            owned("publish", true, 1),
+            owned("run", true, 1),
+            owned("contact", false, 2),
+            owned("publish", false, 3)
+        ]
     );
 }
 
@@ -77,7 +106,10 @@ async fn a_new_entry_code_ends_the_one_before(store: Store) {
     let (hoa, lan) = (an_entrant(&store, 1).await.id, an_entrant(&store, 2).await.id);
     let (old, new, of_lan) = ([1; 32], [2; 32], [3; 32]);
     for (entrant, code) in [(hoa, old), (lan, of_lan), (hoa, new)] {
-        write(&store, async |tx| tx.issue_entry_code(CONTEST, entrant, &code, OPENS).await).await;
+        write(&store, async |tx| {
+            tx.issue_entry_code(CONTEST, entrant, &code, OPENS).await
+        })
+        .await;
     }
     assert_eq!(store.entrant_by_code(CONTEST, &old).await.unwrap(), None);
     assert_eq!(store.entrant_by_code(CONTEST, &new).await.unwrap(), Some(hoa));
@@ -96,7 +128,9 @@ async fn codes_issued_at_the_same_time_leave_one_that_opens(store: Store) {
             let store = store.clone();
             tokio::spawn(async move {
                 let mut tx = store.begin().await.unwrap();
-                tx.issue_entry_code(CONTEST, hoa, &[desk; 32], OPENS).await.unwrap();
+                tx.issue_entry_code(CONTEST, hoa, &[desk; 32], OPENS)
+                    .await
+                    .unwrap();
                 tx.commit().await.unwrap();
             })
         })
@@ -106,7 +140,13 @@ async fn codes_issued_at_the_same_time_leave_one_that_opens(store: Store) {
     }
     let mut opening = 0;
     for desk in 0..8_u8 {
-        opening += usize::from(store.entrant_by_code(CONTEST, &[desk; 32]).await.unwrap().is_some());
+        opening += usize::from(
+            store
+                .entrant_by_code(CONTEST, &[desk; 32])
+                .await
+                .unwrap()
+                .is_some(),
+        );
     }
     assert_eq!(opening, 1);
 }
@@ -116,9 +156,23 @@ async fn an_entrant_is_disqualified_once_and_still_named(store: Store) {
     let hoa = an_entrant(&store, 1).await.id;
     assert!(write(&store, async |tx| tx.disqualify(CONTEST, hoa, at(5)).await).await);
     assert!(!write(&store, async |tx| tx.disqualify(CONTEST, hoa, at(9)).await).await);
-    assert_eq!(store.entrant(CONTEST, hoa).await.unwrap().unwrap().disqualified_at, Some(at(5)));
+    assert_eq!(
+        store
+            .entrant(CONTEST, hoa)
+            .await
+            .unwrap()
+            .unwrap()
+            .disqualified_at,
+        Some(at(5))
+    );
     let named = store.named(CONTEST).await.unwrap();
-    assert_eq!(named.iter().map(|one| (one.number, one.disqualified_at)).collect::<Vec<_>>(), [(1, Some(at(5)))]);
+    assert_eq!(
+        named
+            .iter()
+            .map(|one| (one.number, one.disqualified_at))
+            .collect::<Vec<_>>(),
+        [(1, Some(at(5)))]
+    );
 }
 
 async fn a_time_factor_holds_from_when_it_is_set(store: Store) {
@@ -126,8 +180,16 @@ async fn a_time_factor_holds_from_when_it_is_set(store: Store) {
     let hoa = an_entrant(&store, 1).await.id;
     let longer = TimeFactor::new(200).unwrap();
     write(&store, async |tx| tx.set_time_factor(CONTEST, hoa, longer).await).await;
-    assert_eq!(store.entrant(CONTEST, hoa).await.unwrap().unwrap().time_factor, longer);
+    assert_eq!(
+        store.entrant(CONTEST, hoa).await.unwrap().unwrap().time_factor,
+        longer
+    );
     let mut tx = store.begin().await.unwrap();
-    let nobody = tx.set_time_factor(CONTEST, EntrantId(Uuid::from_u128(1)), longer).await;
-    assert!(matches!(nobody, Err(StoreError::Rows { found: 0, .. })), "{nobody:?}");
+    let nobody = tx
+        .set_time_factor(CONTEST, EntrantId(Uuid::from_u128(1)), longer)
+        .await;
+    assert!(
+        matches!(nobody, Err(StoreError::Rows { found: 0, .. })),
+        "{nobody:?}"
+    );
 }

@@ -7,8 +7,9 @@ use contest::{
     id::{AttemptId, ContestId, EntrantId, NodeId, OfficialId, QuestionId, RoundId, UnitId, WriterId},
     question::{Answer, ChoiceId},
     rules::{
-        Address, ContestRules, ContestScore, Counted, CountsFor, CountsWhileOpen, Division, EndRule, MarkRules,
-        Prediction, Release, RoundRules, Score, SeveralRule, Stratum, TieKey, TimeUnit, UnitMeasure, Window, Wording,
+        Address, ContestRules, ContestScore, Counted, CountsFor, CountsWhileOpen, Division, EndRule,
+        MarkRules, Prediction, Release, RoundRules, Score, SeveralRule, Stratum, TieKey, TimeUnit,
+        UnitMeasure, Window, Wording,
     },
     time::{Date, Millis, Timestamp},
     unit::{Unit, UnitKind},
@@ -59,7 +60,10 @@ pub async fn another_handle(store: &Store) -> Store {
 
 pub fn contest_record(id: ContestId, slug: &str) -> ContestRecord {
     let rules = ContestRules {
-        title: Wording { vi: "Tìm hiểu dịch vụ công trực tuyến".to_owned(), en: "Online services".to_owned() },
+        title: Wording {
+            vi: "Tìm hiểu dịch vụ công trực tuyến".to_owned(),
+            en: "Online services".to_owned(),
+        },
         tagline: Wording::default(),
         as_of: Date::new(2019, 9, 15).unwrap(),
         organizer: Wording::default(),
@@ -79,23 +83,41 @@ pub fn contest_record(id: ContestId, slug: &str) -> ContestRecord {
         attempts_over_rounds: Some(8),
         contest_score: ContestScore::Sum,
     };
-    ContestRecord { id, slug: slug.to_owned(), rules_version: 1, rules, demo: false, created_at: OPENS }
+    ContestRecord {
+        id,
+        slug: slug.to_owned(),
+        rules_version: 1,
+        rules,
+        demo: false,
+        created_at: OPENS,
+    }
 }
 
 /// A fortnight, 15 minutes a paper, 30 seconds of grace.
 pub fn round_record(id: RoundId, position: i64) -> RoundRecord {
     let rules = RoundRules {
-        title: Wording { vi: "Đợt 1".to_owned(), en: "Round 1".to_owned() },
+        title: Wording {
+            vi: "Đợt 1".to_owned(),
+            en: "Round 1".to_owned(),
+        },
         practice: false,
         limit: Some(Millis::minutes(15)),
         end_rule: EndRule::CutAtEnd,
         grace: Millis::seconds(30),
         attempts: Some(2),
         counted: Counted::Best,
-        blueprint: vec![Stratum { topic: None, difficulty: None, count: 2 }],
+        blueprint: vec![Stratum {
+            topic: None,
+            difficulty: None,
+            count: 2,
+        }],
         shuffle_questions: true,
         shuffle_options: true,
-        marks: MarkRules { right: Score(100), wrong: Score(0), several: SeveralRule::Partial },
+        marks: MarkRules {
+            right: Score(100),
+            wrong: Score(0),
+            several: SeveralRule::Partial,
+        },
         prediction: Prediction::AllCorrect,
         tie_keys: vec![TieKey::Score, TieKey::PredictionDistance, TieKey::TimeUsed],
         time_unit: TimeUnit::Second,
@@ -108,7 +130,10 @@ pub fn round_record(id: RoundId, position: i64) -> RoundRecord {
         id,
         slug: format!("dot-{}", position + 1),
         position,
-        window: Window { opens_at: OPENS, closes_at: at(14 * 24 * 60) },
+        window: Window {
+            opens_at: OPENS,
+            closes_at: at(14 * 24 * 60),
+        },
         rules_version: 1,
         rules,
         opened_at: None,
@@ -135,7 +160,8 @@ pub fn unit(id: UnitId, code: &str, name: &str) -> Unit {
 /// The contest with one ward.
 pub async fn a_contest(store: &Store) {
     write(store, async |tx| {
-        tx.add_contest(&contest_record(CONTEST, "ba-dinh-2019"), "setup").await?;
+        tx.add_contest(&contest_record(CONTEST, "ba-dinh-2019"), "setup")
+            .await?;
         tx.add_unit(CONTEST, 0, &unit(WARD, "00004", "Trúc Bạch")).await
     })
     .await;
@@ -144,7 +170,10 @@ pub async fn a_contest(store: &Store) {
 /// The contest with one ward and one round.
 pub async fn a_round(store: &Store) {
     a_contest(store).await;
-    write(store, async |tx| tx.add_round(&round_record(ROUND, 0), "setup", OPENS).await).await;
+    write(store, async |tx| {
+        tx.add_round(&round_record(ROUND, 0), "setup", OPENS).await
+    })
+    .await;
 }
 
 pub fn entrant(number: i64) -> Entrant {
@@ -179,7 +208,11 @@ pub fn person(name: &str, plain_name: &str) -> Person {
 /// Somebody registered under that public number.
 pub async fn an_entrant(store: &Store, number: i64) -> Entrant {
     let new = entrant(number);
-    write(store, async |tx| tx.add_entrant(&new, &person("Nguyễn Thị Hoa", "nguyen thi hoa")).await).await;
+    write(store, async |tx| {
+        tx.add_entrant(&new, &person("Nguyễn Thị Hoa", "nguyen thi hoa"))
+            .await
+    })
+    .await;
     new
 }
 
@@ -198,7 +231,9 @@ pub fn new_attempt(entrant: &Entrant, number: i64, started_at: Timestamp) -> Att
         entrant_id: entrant.id,
         number,
         seed: vec![7; 32],
-        paper: Paper { slots: vec![slot(1, [2, 0, 1]), slot(2, [0, 1, 2])] },
+        paper: Paper {
+            slots: vec![slot(1, [2, 0, 1]), slot(2, [0, 1, 2])],
+        },
         receipt: id.as_bytes().to_vec(),
         started_at,
         limit: Some(Millis::minutes(15)),
@@ -229,7 +264,9 @@ pub fn ticked(attempt: &Attempt, slot: i64, writer: WriterId, writer_seq: i64, c
         slot,
         writer,
         writer_seq,
-        answer: Answer::Single { choice: ChoiceId(choice) },
+        answer: Answer::Single {
+            choice: ChoiceId(choice),
+        },
         flagged: false,
         received_at: attempt.started_at + Millis::seconds(writer_seq),
     }
@@ -237,7 +274,10 @@ pub fn ticked(attempt: &Attempt, slot: i64, writer: WriterId, writer_seq: i64, c
 
 /// Saves an answer in a transaction of its own, written 5 milliseconds after it was received.
 pub async fn save(store: &Store, save: &Save, n: i64) -> Saved {
-    write(store, async |tx| tx.save(save, NODE, n, save.received_at + Millis(5)).await).await
+    write(store, async |tx| {
+        tx.save(save, NODE, n, save.received_at + Millis(5)).await
+    })
+    .await
 }
 
 pub fn official(id: u128, login: &str) -> Official {

@@ -2,7 +2,10 @@
 //!
 //! A case is an `async fn(Store)` on an empty, migrated database; [`contract!`] makes a test of it for each.
 
-#![expect(clippy::unwrap_used, reason = "a case is a test's body, which the lint cannot tell")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a case is a test's body, which the lint cannot tell"
+)]
 
 /// Makes each case a test on SQLite and a test on PostgreSQL.
 macro_rules! contract {
@@ -31,6 +34,7 @@ mod coverage;
 mod databases;
 mod entrants;
 mod given;
+mod lists;
 mod officials;
 mod open;
 mod people;

@@ -31,7 +31,10 @@ async fn officials_are_listed_by_sign_in_name_and_read_back_whole(store: Store) 
     assert_eq!(store.official(lan.id).await.unwrap(), Some(lan));
     assert_eq!(store.official_by_login("binh").await.unwrap(), Some(binh));
     assert_eq!(store.official_by_login("nam").await.unwrap(), None);
-    assert_eq!(store.official(OfficialId(Uuid::from_u128(9))).await.unwrap(), None);
+    assert_eq!(
+        store.official(OfficialId(Uuid::from_u128(9))).await.unwrap(),
+        None
+    );
 }
 
 async fn a_sign_in_name_belongs_to_one_official(store: Store) {
@@ -63,7 +66,10 @@ async fn a_link_is_used_once_and_in_time(store: Store) {
 
 async fn a_link_tapped_eight_times_at_once_is_used_once(store: Store) {
     let binh = an_official(&store, 1, "binh").await;
-    write(&store, async |tx| tx.add_official_link(&LINK, binh, OPENS, at(60)).await).await;
+    write(&store, async |tx| {
+        tx.add_official_link(&LINK, binh, OPENS, at(60)).await
+    })
+    .await;
     let taps: Vec<_> = (0..8)
         .map(|_| {
             let store = store.clone();
@@ -84,7 +90,10 @@ async fn a_link_tapped_eight_times_at_once_is_used_once(store: Store) {
 
 async fn a_code_of_the_second_factor_works_once(store: Store) {
     let binh = an_official(&store, 1, "binh").await;
-    write(&store, async |tx| tx.set_official_secrets(binh, "$argon2id$…", &[5; 20]).await).await;
+    write(&store, async |tx| {
+        tx.set_official_secrets(binh, "$argon2id$…", &[5; 20]).await
+    })
+    .await;
     let use_step = async |step| write(&store, async |tx| tx.use_totp_step(binh, step).await).await;
     assert!(use_step(100).await);
     assert!(!use_step(100).await, "used");

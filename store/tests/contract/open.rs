@@ -21,7 +21,11 @@ contract!(
 
 async fn a_commit_that_returned_is_on_disk(store: Store) {
     let facts = store.facts().await.unwrap();
-    let settings: Vec<_> = facts.durability.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let settings: Vec<_> = facts
+        .durability
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
     match store {
         Store::Sqlite { .. } => {
             assert_eq!(facts.name, "SQLite");
@@ -30,20 +34,35 @@ async fn a_commit_that_returned_is_on_disk(store: Store) {
         }
         Store::Postgres(_) => {
             assert_eq!(facts.name, "PostgreSQL");
-            let on = [("fsync", "on"), ("full_page_writes", "on"), ("synchronous_commit", "on")];
+            let on = [
+                ("fsync", "on"),
+                ("full_page_writes", "on"),
+                ("synchronous_commit", "on"),
+            ];
             assert_eq!(settings, on);
         }
     }
-    assert!(facts.version.starts_with(|sign: char| sign.is_ascii_digit()), "{}", facts.version);
+    assert!(
+        facts.version.starts_with(|sign: char| sign.is_ascii_digit()),
+        "{}",
+        facts.version
+    );
 }
 
 async fn a_database_is_opened_again_with_everything_in_it(store: Store) {
     a_contest(&store).await;
     store.close().await;
     let again = another_handle(&store).await;
-    assert_eq!(again.contest("ba-dinh-2019").await.unwrap(), Some(contest_record(CONTEST, "ba-dinh-2019")));
+    assert_eq!(
+        again.contest("ba-dinh-2019").await.unwrap(),
+        Some(contest_record(CONTEST, "ba-dinh-2019"))
+    );
     write(&again, async |tx| {
-        tx.add_contest(&contest_record(ContestId(Uuid::from_u128(1)), "ba-dinh-2020"), "setup").await
+        tx.add_contest(
+            &contest_record(ContestId(Uuid::from_u128(1)), "ba-dinh-2020"),
+            "setup",
+        )
+        .await
     })
     .await;
     assert_eq!(again.contests().await.unwrap().len(), 2);
@@ -63,19 +82,35 @@ async fn migrating_a_migrated_database_changes_nothing(store: Store) {
 async fn a_transaction_that_is_dropped_leaves_nothing(store: Store) {
     a_contest(&store).await;
     let mut tx = store.begin().await.unwrap();
-    tx.add_contest(&contest_record(ContestId(Uuid::from_u128(1)), "ba-dinh-2020"), "setup").await.unwrap();
-    assert_eq!(tx.append_audit(CONTEST, OPENS, "official", "contest_added", "{}").await.unwrap(), 1);
+    tx.add_contest(
+        &contest_record(ContestId(Uuid::from_u128(1)), "ba-dinh-2020"),
+        "setup",
+    )
+    .await
+    .unwrap();
+    assert_eq!(
+        tx.append_audit(CONTEST, OPENS, "official", "contest_added", "{}")
+            .await
+            .unwrap(),
+        1
+    );
     drop(tx);
     assert_eq!(store.contests().await.unwrap().len(), 1);
     assert_eq!(store.audit_head(CONTEST).await.unwrap(), None);
     // The writer is free again.
-    let n = write(&store, async |tx| tx.append_audit(CONTEST, OPENS, "official", "contest_seen", "{}").await).await;
+    let n = write(&store, async |tx| {
+        tx.append_audit(CONTEST, OPENS, "official", "contest_seen", "{}")
+            .await
+    })
+    .await;
     assert_eq!(n, 1);
 }
 
 async fn what_is_committed_is_read_at_once(store: Store) {
     let mut tx = store.begin().await.unwrap();
-    tx.add_contest(&contest_record(CONTEST, "ba-dinh-2019"), "setup").await.unwrap();
+    tx.add_contest(&contest_record(CONTEST, "ba-dinh-2019"), "setup")
+        .await
+        .unwrap();
     assert_eq!(store.contests().await.unwrap(), []);
     tx.commit().await.unwrap();
     assert_eq!(store.contests().await.unwrap().len(), 1);
@@ -119,6 +154,9 @@ async fn a_writer_that_found_the_way_barred_may_try_again(store: Store) {
 #[tokio::test]
 async fn an_address_of_another_kind_is_refused() {
     for address in ["mysql://root@localhost/contest", "contest.db", ""] {
-        assert!(matches!(Store::open(address, 1).await, Err(StoreError::Address)), "{address}");
+        assert!(
+            matches!(Store::open(address, 1).await, Err(StoreError::Address)),
+            "{address}"
+        );
     }
 }

@@ -19,7 +19,11 @@ contract!(
 
 async fn the_bank_has_the_newest_version_of_each_question(store: Store) {
     a_round(&store).await;
-    let (second, first, newer) = (question(2, "bd-002", 1), question(1, "bd-001", 1), question(1, "bd-001", 2));
+    let (second, first, newer) = (
+        question(2, "bd-002", 1),
+        question(1, "bd-001", 1),
+        question(1, "bd-001", 2),
+    );
     for new in [&second, &first, &newer] {
         write(&store, async |tx| tx.add_question(CONTEST, new, OPENS).await).await;
     }
@@ -41,8 +45,11 @@ async fn a_version_never_changes(store: Store) {
 
 async fn a_round_keeps_the_versions_that_were_fixed(store: Store) {
     a_round(&store).await;
-    let (fixed, newer, unused) =
-        (question(1, "bd-001", 1), question(1, "bd-001", 2), question(2, "bd-002", 1));
+    let (fixed, newer, unused) = (
+        question(1, "bd-001", 1),
+        question(1, "bd-001", 2),
+        question(2, "bd-002", 1),
+    );
     write(&store, async |tx| {
         tx.add_question(CONTEST, &fixed, OPENS).await?;
         tx.add_question(CONTEST, &unused, OPENS).await
@@ -50,11 +57,15 @@ async fn a_round_keeps_the_versions_that_were_fixed(store: Store) {
     .await;
     assert_eq!(store.round_questions(CONTEST, ROUND).await.unwrap(), []);
     write(&store, async |tx| {
-        tx.fix_round_question(CONTEST, ROUND, fixed.question.id, 1).await?;
+        tx.fix_round_question(CONTEST, ROUND, fixed.question.id, 1)
+            .await?;
         tx.add_question(CONTEST, &newer, OPENS).await
     })
     .await;
-    let held = [RoundQuestion { question: fixed.clone(), stopped_at: None }];
+    let held = [RoundQuestion {
+        question: fixed.clone(),
+        stopped_at: None,
+    }];
     assert_eq!(store.round_questions(CONTEST, ROUND).await.unwrap(), held);
 
     let mut tx = store.begin().await.unwrap();
@@ -69,7 +80,10 @@ async fn a_round_keeps_the_versions_that_were_fixed(store: Store) {
 }
 
 fn question(id: u128, code: &str, version: u32) -> BankQuestion {
-    let option = |id: u8, text: &str| Choice { id: ChoiceId(id), text: text.to_owned() };
+    let option = |id: u8, text: &str| Choice {
+        id: ChoiceId(id),
+        text: text.to_owned(),
+    };
     BankQuestion {
         question: Question {
             id: QuestionId(Uuid::from_u128(id)),
@@ -78,7 +92,9 @@ fn question(id: u128, code: &str, version: u32) -> BankQuestion {
             topic: TopicCode("ho-tich".to_owned()),
             difficulty: Difficulty(1),
             text: format!("Đăng ký khai sinh ở đâu? (bản {version})"),
-            form: Form::Single { options: vec![option(0, "Ở phường"), option(1, "Ở thành phố")] },
+            form: Form::Single {
+                options: vec![option(0, "Ở phường"), option(1, "Ở thành phố")],
+            },
             fixed_order: false,
         },
         key: Key::Single { right: ChoiceId(1) },

@@ -1,8 +1,6 @@
 //! Results of ended attempts.
 
-use crate::given::{
-    CONTEST, PHONE_PAGE, ROUND, a_round, an_attempt, an_entrant, at, save, ticked, write,
-};
+use crate::given::{CONTEST, PHONE_PAGE, ROUND, a_round, an_attempt, an_entrant, at, save, ticked, write};
 use contest::{
     rules::Score,
     time::{Millis, Timestamp},
@@ -19,7 +17,10 @@ contract!(
 async fn an_ended_attempt(store: &Store, number: i64) -> Attempt {
     let somebody = an_entrant(store, number).await;
     let attempt = an_attempt(store, &somebody).await;
-    let ended = write(store, async |tx| tx.finish_attempt(attempt.id, attempt.ends_at, false).await).await;
+    let ended = write(store, async |tx| {
+        tx.finish_attempt(attempt.id, attempt.ends_at, false).await
+    })
+    .await;
     assert!(ended);
     attempt
 }
@@ -87,10 +88,21 @@ async fn the_disqualified_and_the_reopened_have_no_result(store: Store) {
         put(&store, &result(&attempt, 0, 100, at(16))).await;
         attempts.push(attempt);
     }
-    let [stays, out, reopened] = &attempts[..] else { panic!("three were made") };
-    write(&store, async |tx| tx.disqualify(CONTEST, out.entrant_id, at(17)).await).await;
-    write(&store, async |tx| tx.move_end(reopened.id, at(30), at(31), at(17)).await).await;
-    assert_eq!(store.results(CONTEST, ROUND).await.unwrap(), [result(stays, 0, 100, at(16))]);
+    let [stays, out, reopened] = &attempts[..] else {
+        panic!("three were made")
+    };
+    write(&store, async |tx| {
+        tx.disqualify(CONTEST, out.entrant_id, at(17)).await
+    })
+    .await;
+    write(&store, async |tx| {
+        tx.move_end(reopened.id, at(30), at(31), at(17)).await
+    })
+    .await;
+    assert_eq!(
+        store.results(CONTEST, ROUND).await.unwrap(),
+        [result(stays, 0, 100, at(16))]
+    );
 }
 
 async fn the_stamp_changes_whenever_a_result_does(store: Store) {
@@ -102,9 +114,15 @@ async fn the_stamp_changes_whenever_a_result_does(store: Store) {
     stamps.push(store.results_stamp(CONTEST, ROUND).await.unwrap());
     put(&store, &result(&attempt, 0, 200, at(17))).await;
     stamps.push(store.results_stamp(CONTEST, ROUND).await.unwrap());
-    write(&store, async |tx| tx.move_end(attempt.id, at(30), at(31), at(18)).await).await;
+    write(&store, async |tx| {
+        tx.move_end(attempt.id, at(30), at(31), at(18)).await
+    })
+    .await;
     stamps.push(store.results_stamp(CONTEST, ROUND).await.unwrap());
-    write(&store, async |tx| tx.disqualify(CONTEST, attempt.entrant_id, at(19)).await).await;
+    write(&store, async |tx| {
+        tx.disqualify(CONTEST, attempt.entrant_id, at(19)).await
+    })
+    .await;
     stamps.push(store.results_stamp(CONTEST, ROUND).await.unwrap());
     for (place, stamp) in stamps.iter().enumerate() {
         assert!(!stamps[..place].contains(stamp), "{stamps:?}");

@@ -41,7 +41,11 @@ async fn two_processes_give_one_attempt_revisions_without_gaps(store: Store) {
     let mut pages = Vec::new();
     // Two pages at each process, so that there is a crowd within each as well.
     for page in 0..4_u128 {
-        let (store, node) = if page % 2 == 0 { (store.clone(), NODE) } else { (other.clone(), SECOND_NODE) };
+        let (store, node) = if page % 2 == 0 {
+            (store.clone(), NODE)
+        } else {
+            (other.clone(), SECOND_NODE)
+        };
         let (attempt, writer) = (attempt.clone(), contest::id::WriterId(Uuid::from_u128(page)));
         pages.push(tokio::spawn(async move {
             let mut revisions = Vec::new();
@@ -52,7 +56,10 @@ async fn two_processes_give_one_attempt_revisions_without_gaps(store: Store) {
                     refused => panic!("{refused:?}"),
                 }
             }
-            assert!(revisions.is_sorted(), "a page's own saves keep their order: {revisions:?}");
+            assert!(
+                revisions.is_sorted(),
+                "a page's own saves keep their order: {revisions:?}"
+            );
             revisions
         }));
     }
@@ -81,8 +88,14 @@ async fn one_save_sent_to_two_processes_is_kept_once(store: Store) {
             save_until_told(&store, &new, NODE, seq),
             save_until_told(&other, &new, SECOND_NODE, seq)
         );
-        let kept = Saved::Kept { revision: seq, saved_at };
-        let replayed = Saved::Replayed { revision: seq, saved_at };
+        let kept = Saved::Kept {
+            revision: seq,
+            saved_at,
+        };
+        let replayed = Saved::Replayed {
+            revision: seq,
+            saved_at,
+        };
         assert!([&here, &there].contains(&&kept), "{here:?} {there:?}");
         assert!([&here, &there].contains(&&replayed), "{here:?} {there:?}");
     }
@@ -100,7 +113,11 @@ async fn a_finish_and_a_save_at_once_leave_the_save_kept_or_in_the_tray(store: S
         let new = ticked(&attempt, 1, DESK_PAGE, 1, 1);
         let finish = async {
             let mut tx = other.begin().await.unwrap();
-            assert!(tx.finish_attempt(attempt.id, new.received_at, true).await.unwrap());
+            assert!(
+                tx.finish_attempt(attempt.id, new.received_at, true)
+                    .await
+                    .unwrap()
+            );
             tx.commit().await.unwrap();
         };
         let (saved, ()) = tokio::join!(save_until_told(&store, &new, NODE, 1), finish);

@@ -1,7 +1,8 @@
 //! Ends of attempts: by time, moved, given back.
 
 use crate::given::{
-    CONTEST, OPENS, PHONE_PAGE, ROUND, a_round, an_attempt, an_entrant, at, new_attempt, round_record, save, ticked, write,
+    CONTEST, OPENS, PHONE_PAGE, ROUND, a_round, an_attempt, an_entrant, at, new_attempt, round_record, save,
+    ticked, write,
 };
 use contest::{
     attempt::Added,
@@ -34,7 +35,10 @@ async fn expire(store: &Store, now: Timestamp) -> u64 {
 }
 
 async fn move_end(store: &Store, attempt: &Attempt, to: Timestamp, now: Timestamp) {
-    write(store, async |tx| tx.move_end(attempt.id, to, to + attempt.grace, now).await).await;
+    write(store, async |tx| {
+        tx.move_end(attempt.id, to, to + attempt.grace, now).await
+    })
+    .await;
 }
 
 async fn time_ends_an_attempt_at_its_own_end_and_leaves_an_early_finish_alone(store: Store) {
@@ -42,10 +46,30 @@ async fn time_ends_an_attempt_at_its_own_end_and_leaves_an_early_finish_alone(st
     let (hoa, lan) = (an_entrant(&store, 1).await, an_entrant(&store, 2).await);
     let (by_time, early) = (an_attempt(&store, &hoa).await, an_attempt(&store, &lan).await);
     write(&store, async |tx| tx.finish_attempt(early.id, at(4), true).await).await;
-    assert_eq!(expire(&store, by_time.last_save_at).await, 0, "a save received now would still count");
+    assert!(!store.any_run_out(CONTEST, by_time.last_save_at).await.unwrap());
+    assert_eq!(
+        expire(&store, by_time.last_save_at).await,
+        0,
+        "a save received now would still count"
+    );
+    assert!(
+        store
+            .any_run_out(CONTEST, by_time.last_save_at + ONE_MS)
+            .await
+            .unwrap()
+    );
     assert_eq!(expire(&store, by_time.last_save_at + ONE_MS).await, 1);
+    assert!(
+        !store
+            .any_run_out(CONTEST, by_time.last_save_at + ONE_MS)
+            .await
+            .unwrap()
+    );
     let by_time = now_held(&store, &by_time).await;
-    assert_eq!((by_time.finished_at, by_time.finished_early), (Some(by_time.ends_at), false));
+    assert_eq!(
+        (by_time.finished_at, by_time.finished_early),
+        (Some(by_time.ends_at), false)
+    );
     let early = now_held(&store, &early).await;
     assert_eq!((early.finished_at, early.finished_early), (Some(at(4)), true));
     assert_eq!(expire(&store, at(99)).await, 0);
@@ -58,7 +82,10 @@ async fn so_many_attempts_are_ended_at_a_time(store: Store) {
         an_attempt(&store, &somebody).await;
     }
     let some = async || write(&store, async |tx| tx.expire_attempts(CONTEST, at(99), 2).await).await;
-    assert_eq!([some().await, some().await, some().await, some().await], [2, 2, 1, 0]);
+    assert_eq!(
+        [some().await, some().await, some().await, some().await],
+        [2, 2, 1, 0]
+    );
 }
 
 async fn an_end_that_moves_reopens_what_time_had_ended(store: Store) {
@@ -69,7 +96,11 @@ async fn an_end_that_moves_reopens_what_time_had_ended(store: Store) {
 
     move_end(&store, &attempt, at(16), at(17)).await;
     let moved = now_held(&store, &attempt).await;
-    assert_eq!((moved.ends_at, moved.finished_at), (at(16), Some(at(15))), "its new end has passed as well");
+    assert_eq!(
+        (moved.ends_at, moved.finished_at),
+        (at(16), Some(at(15))),
+        "its new end has passed as well"
+    );
 
     let mut late = ticked(&attempt, 1, PHONE_PAGE, 1, 0);
     late.received_at = at(18);
@@ -77,10 +108,16 @@ async fn an_end_that_moves_reopens_what_time_had_ended(store: Store) {
     move_end(&store, &attempt, at(20), at(18)).await;
     let reopened = now_held(&store, &attempt).await;
     let last_save_at = at(20) + attempt.grace;
-    assert_eq!((reopened.ends_at, reopened.last_save_at, reopened.finished_at), (at(20), last_save_at, None));
+    assert_eq!(
+        (reopened.ends_at, reopened.last_save_at, reopened.finished_at),
+        (at(20), last_save_at, None)
+    );
     let mut in_time = ticked(&attempt, 1, PHONE_PAGE, 2, 1);
     in_time.received_at = at(19);
-    assert!(matches!(save(&store, &in_time, 1).await, Saved::Kept { revision: 1, .. }));
+    assert!(matches!(
+        save(&store, &in_time, 1).await,
+        Saved::Kept { revision: 1, .. }
+    ));
 
     expire(&store, at(21)).await;
     assert_eq!(now_held(&store, &attempt).await.finished_at, Some(at(20)));
@@ -90,10 +127,16 @@ async fn an_early_finish_is_never_reopened(store: Store) {
     a_round(&store).await;
     let hoa = an_entrant(&store, 1).await;
     let attempt = an_attempt(&store, &hoa).await;
-    write(&store, async |tx| tx.finish_attempt(attempt.id, at(4), true).await).await;
+    write(&store, async |tx| {
+        tx.finish_attempt(attempt.id, at(4), true).await
+    })
+    .await;
     move_end(&store, &attempt, at(30), at(5)).await;
     let held = now_held(&store, &attempt).await;
-    assert_eq!((held.ends_at, held.finished_at, held.finished_early), (at(30), Some(at(4)), true));
+    assert_eq!(
+        (held.ends_at, held.finished_at, held.finished_early),
+        (at(30), Some(at(4)), true)
+    );
 }
 
 async fn no_attempt_is_reopened_beside_an_open_one(store: Store) {
@@ -130,21 +173,47 @@ async fn an_end_that_has_just_moved_is_not_overrun_by_the_clock(store: Store) {
 async fn an_interval_is_added_to_one_attempt_or_to_the_whole_round(store: Store) {
     a_round(&store).await;
     let other_round = RoundId(Uuid::from_u128(1));
-    write(&store, async |tx| tx.add_round(&round_record(other_round, 1), "setup", OPENS).await).await;
-    let (hoa, lan) = (an_entrant(&store, 1).await, an_entrant(&store, 2).await);
-    let (of_hoa, of_lan) = (an_attempt(&store, &hoa).await, an_attempt(&store, &lan).await);
-    let outage = Added::Outage { from: at(2), until: at(5) };
-    let extra = Added::Extra { span: Millis::minutes(10) };
-    let id = Uuid::from_u128;
     write(&store, async |tx| {
-        tx.add_interval(CONTEST, ROUND, id(1), Some(of_hoa.id), &extra, "Mất điện tại nhà", at(6)).await?;
-        tx.add_interval(CONTEST, ROUND, id(2), None, &outage, "Máy chủ dừng", at(5)).await?;
-        tx.add_interval(CONTEST, other_round, id(3), None, &extra, "Gia hạn", at(5)).await
+        tx.add_round(&round_record(other_round, 1), "setup", OPENS).await
     })
     .await;
-    assert_eq!(store.added_to(&of_hoa).await.unwrap(), [outage, extra], "in the order in which they were made");
+    let (hoa, lan) = (an_entrant(&store, 1).await, an_entrant(&store, 2).await);
+    let (of_hoa, of_lan) = (an_attempt(&store, &hoa).await, an_attempt(&store, &lan).await);
+    let outage = Added::Outage {
+        from: at(2),
+        until: at(5),
+    };
+    let extra = Added::Extra {
+        span: Millis::minutes(10),
+    };
+    let id = Uuid::from_u128;
+    write(&store, async |tx| {
+        tx.add_interval(
+            CONTEST,
+            ROUND,
+            id(1),
+            Some(of_hoa.id),
+            &extra,
+            "Mất điện tại nhà",
+            at(6),
+        )
+        .await?;
+        tx.add_interval(CONTEST, ROUND, id(2), None, &outage, "Máy chủ dừng", at(5))
+            .await?;
+        tx.add_interval(CONTEST, other_round, id(3), None, &extra, "Gia hạn", at(5))
+            .await
+    })
+    .await;
+    assert_eq!(
+        store.added_to(&of_hoa).await.unwrap(),
+        [outage, extra],
+        "in the order in which they were made"
+    );
     assert_eq!(store.added_to(&of_lan).await.unwrap(), [outage]);
-    assert_eq!(write(&store, async |tx| tx.added_to(&of_lan).await).await, [outage]);
+    assert_eq!(
+        write(&store, async |tx| tx.added_to(&of_lan).await).await,
+        [outage]
+    );
     let times = of_hoa.times(at(14 * 24 * 60), store.added_to(&of_hoa).await.unwrap());
     assert_eq!(times.end(), at(15 + 3 + 10));
 }

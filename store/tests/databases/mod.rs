@@ -22,7 +22,9 @@ static NOTICE: Once = Once::new();
 pub async fn on_sqlite<T, F: Future<Output = T>>(case: impl FnOnce(Store) -> F) -> T {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let address = format!("sqlite:{}", folder.path().join("contest.db").display());
-    let store = Store::open(&address, READERS).await.expect("the file can be opened");
+    let store = Store::open(&address, READERS)
+        .await
+        .expect("the file can be opened");
     let found = case(store.clone()).await;
     store.close().await;
     found
@@ -36,13 +38,24 @@ where
     F: Future<Output = T> + Send + 'static,
 {
     let server = server()?;
-    let name = format!("contract_{}_{}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-    let mut admin = PgConnection::connect(&server).await.expect("the test server answers");
+    let name = format!(
+        "contract_{}_{}",
+        process::id(),
+        NEXT.fetch_add(1, Ordering::Relaxed)
+    );
+    let mut admin = PgConnection::connect(&server)
+        .await
+        .expect("the test server answers");
     let drop_database = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
     for sql in [drop_database.clone(), format!("CREATE DATABASE {name}")] {
-        sqlx::query(AssertSqlSafe(sql)).execute(&mut admin).await.expect("a database can be made");
+        sqlx::query(AssertSqlSafe(sql))
+            .execute(&mut admin)
+            .await
+            .expect("a database can be made");
     }
-    let store = Store::open(&postgres_address(&name), READERS).await.expect("the database can be opened");
+    let store = Store::open(&postgres_address(&name), READERS)
+        .await
+        .expect("the database can be opened");
     let outcome = tokio::spawn(case(store.clone())).await;
     store.close().await;
     sqlx::query(AssertSqlSafe(drop_database))
@@ -64,13 +77,22 @@ pub fn postgres_address(name: &str) -> String {
     format!("{}/{name}{settings}", &base[..host_end])
 }
 
-#[expect(clippy::disallowed_methods, reason = "where the test server is belongs to the test run")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "where the test server is belongs to the test run"
+)]
 fn server() -> Option<String> {
-    if let Some(address) = std::env::var("TEST_POSTGRES_URL").ok().filter(|address| !address.is_empty()) {
+    if let Some(address) = std::env::var("TEST_POSTGRES_URL")
+        .ok()
+        .filter(|address| !address.is_empty())
+    {
         return Some(address);
     }
     let in_ci = std::env::var("CI").is_ok_and(|value| value == "true");
-    assert!(!in_ci, "TEST_POSTGRES_URL is not set: in CI every case runs on PostgreSQL too");
+    assert!(
+        !in_ci,
+        "TEST_POSTGRES_URL is not set: in CI every case runs on PostgreSQL too"
+    );
     // Written past the test harness, which would keep the notice to itself where the test passes.
     NOTICE.call_once(|| {
         let notice = "TEST_POSTGRES_URL is not set: nothing was tried on PostgreSQL";
