@@ -33,13 +33,25 @@ macro_rules! texts {
     };
 }
 
+mod answers;
+mod before;
 mod boards;
 mod common;
 pub mod failures;
 mod home;
+mod mine;
 mod numbers;
+mod organizer;
+mod organizer_people;
+mod organizer_record;
+mod organizer_round;
+mod paper;
 mod privacy;
+mod receipt;
+mod register;
+mod result;
 mod rules;
+mod sign_in;
 mod times;
 
 /// A language of the pages.

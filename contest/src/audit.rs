@@ -61,14 +61,26 @@ pub fn link(prev: &[u8; 32], contest: ContestId, entry: &AuditEntry) -> [u8; 32]
 ///
 /// Entries cut off at the end leave a chain that is whole; only a printed head ([`head`]) shows that.
 pub fn verify<'a>(contest: ContestId, chain: impl IntoIterator<Item = &'a Linked>) -> Result<(), i64> {
-    let mut prev = GENESIS;
-    for (expected, linked) in (1..).zip(chain) {
+    verify_on(contest, (0, GENESIS), chain).map(drop)
+}
+
+/// Checks the next piece of a chain that was right up to entry `before.0` with the link `before.1`, and returns
+/// number and link of the piece's last entry, to go on from. A chain begins after `(0, GENESIS)`. The error is that
+/// of [`verify`].
+pub fn verify_on<'a>(
+    contest: ContestId,
+    before: (i64, [u8; 32]),
+    piece: impl IntoIterator<Item = &'a Linked>,
+) -> Result<(i64, [u8; 32]), i64> {
+    let (mut n, mut prev) = before;
+    for linked in piece {
+        let expected = n.saturating_add(1);
         if linked.entry.n != expected || linked.link != link(&prev, contest, &linked.entry) {
             return Err(expected);
         }
-        prev = linked.link;
+        (n, prev) = (expected, linked.link);
     }
-    Ok(())
+    Ok((n, prev))
 }
 
 /// The chain's last link, to be printed and compared later.
@@ -132,6 +144,16 @@ mod tests {
         assert_eq!(verify(CONTEST, &chain(5)), Ok(()));
         assert_eq!(verify(CONTEST, &[]), Ok(()));
         assert_eq!(verify(ContestId(Uuid::from_u128(8)), &chain(5)), Err(1));
+    }
+
+    #[test]
+    fn a_chain_checked_in_pieces_is_checked_like_the_whole() {
+        let mut chain = chain(5);
+        let middle = verify_on(CONTEST, (0, GENESIS), &chain[..2]).unwrap();
+        assert_eq!(middle, (2, chain[1].link));
+        assert_eq!(verify_on(CONTEST, middle, &chain[2..]), Ok((5, head(&chain))));
+        chain[3].entry.detail.push(' ');
+        assert_eq!(verify_on(CONTEST, middle, &chain[2..]), Err(4));
     }
 
     #[test]

@@ -85,6 +85,7 @@ CREATE TABLE round_version (
     closes_at BIGINT NOT NULL,
     rules TEXT NOT NULL,
     reason TEXT NOT NULL,
+    document TEXT NOT NULL,
     made_by TEXT NOT NULL,
     made_at BIGINT NOT NULL,
     PRIMARY KEY (contest_id, round_id, version),

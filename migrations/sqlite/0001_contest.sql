@@ -85,6 +85,7 @@ CREATE TABLE round_version (
     closes_at INTEGER NOT NULL,
     rules TEXT NOT NULL,
     reason TEXT NOT NULL,
+    document TEXT NOT NULL,
     made_by TEXT NOT NULL,
     made_at INTEGER NOT NULL,
     PRIMARY KEY (contest_id, round_id, version),

@@ -72,17 +72,18 @@ fn failure_of(status: StatusCode) -> Option<Failure> {
     })
 }
 
-/// Middleware: gives every failure its page. Pages that handlers made themselves (a form at 422) pass through.
+/// Middleware: gives every failure its page. What handlers made themselves (a form at 422, a reply to a script)
+/// passes through.
 pub async fn pages(State(app): State<App>, request: Request, next: Next) -> Response {
     let lang = language(request.headers());
     let path = request.uri().path().to_owned();
     let response = next.run(request).await;
-    let is_page = response
+    let is_made = response
         .headers()
         .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html") || kind == "application/json");
     let known = response.extensions().get::<Failure>().copied();
-    let Some(failure) = known.or_else(|| failure_of(response.status()).filter(|_| !is_page)) else {
+    let Some(failure) = known.or_else(|| failure_of(response.status()).filter(|_| !is_made)) else {
         return response;
     };
     let site = match crate::site::slug_of(&path) {

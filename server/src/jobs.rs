@@ -41,12 +41,11 @@ pub async fn run(app: App, stop: CancellationToken) {
 /// Ends attempts that have run out and works out the results that are missing, in all contests.
 pub async fn do_due(app: &App) -> Result<(), StoreError> {
     for contest in app.store.contests().await? {
-        while {
+        while app.store.any_run_out(contest.id, app.clock.now()).await? {
             let mut tx = app.store.begin().await?;
-            let ended = tx.expire_attempts(contest.id, app.clock.now(), AT_ONCE).await?;
+            tx.expire_attempts(contest.id, app.clock.now(), AT_ONCE).await?;
             tx.commit().await?;
-            ended > 0
-        } {}
+        }
         mark_ended(app, &contest.slug).await?;
     }
     Ok(())

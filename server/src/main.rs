@@ -17,7 +17,15 @@ const WRONG: u8 = 2;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) if error.use_stderr() => {
+            eprintln!("timhieu: {}", one_line(&error));
+            return ExitCode::from(WRONG);
+        }
+        // Not a mistake: the answer to --help or --version.
+        Err(error) => error.exit(),
+    };
     let filter = tracing_subscriber::EnvFilter::try_from_env("TIMHIEU_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn"));
     tracing_subscriber::fmt()
@@ -39,6 +47,14 @@ async fn main() -> ExitCode {
             ExitCode::from(failed.code)
         }
     }
+}
+
+/// What is wrong with the arguments, without the usage that clap adds.
+fn one_line(error: &clap::Error) -> String {
+    let text = error.to_string();
+    let what = text.split("\n\n").next().unwrap_or_default();
+    let line = what.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.strip_prefix("error: ").unwrap_or(&line).to_owned()
 }
 
 /// What is told at the end, and the exit code.

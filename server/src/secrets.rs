@@ -59,7 +59,29 @@ impl Secrets {
         self.keyed(b"entry-code", code.letters().as_bytes())
     }
 
-    fn keyed(&self, purpose: &[u8], message: &[u8]) -> [u8; 32] {
+    /// A keyed hash of parts, for what must come out the same each time and be guessed by nobody. No two lists of
+    /// parts run together into the same message.
+    #[must_use]
+    pub fn derive(&self, purpose: &str, parts: &[&[u8]]) -> [u8; 32] {
+        let mut message = Vec::new();
+        for part in parts {
+            message.extend_from_slice(&(part.len() as u64).to_be_bytes());
+            message.extend_from_slice(part);
+        }
+        self.keyed(purpose.as_bytes(), &message)
+    }
+
+    /// The secret of a second factor that a one-time link offers: the same each time the link is opened, so that
+    /// nothing is stored before a code has confirmed it, and unknown to whoever holds the link without opening it.
+    #[must_use]
+    pub fn second_factor(&self, link_token: &str) -> [u8; 20] {
+        let derived = self.keyed(b"second-factor", link_token.as_bytes());
+        std::array::from_fn(|place| derived[place])
+    }
+
+    /// A keyed hash of a message; the purpose keeps one use apart from another.
+    #[must_use]
+    pub(crate) fn keyed(&self, purpose: &[u8], message: &[u8]) -> [u8; 32] {
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).expect("HMAC takes a key of any length");
         mac.update(purpose);
         mac.update(&[0]);
@@ -94,6 +116,16 @@ mod tests {
         let second = Secrets::open(&path, &SeededChance::new(2)).unwrap();
         assert_eq!(first.0, second.0);
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+
+    #[test]
+    fn parts_do_not_run_together() {
+        let secrets = Secrets::new([1; 32]);
+        assert_ne!(
+            secrets.derive("form", &[b"ab", b"c"]),
+            secrets.derive("form", &[b"a", b"bc"])
+        );
+        assert_ne!(secrets.derive("form", &[b"a"]), secrets.derive("other", &[b"a"]));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::{
     chance::{Chance, SystemChance},
     clock::{Clock, SystemClock},
     config::{ServeSettings, SettingsError},
+    connections,
     contests::Contests,
     demo, jobs,
     limits::Limits,
@@ -18,9 +19,11 @@ use crate::{
     writer::Writer,
 };
 use app::parts::Assets;
-use axum::serve::ListenerExt;
 use contest::id::NodeId;
-use std::{collections::HashMap, fs, future::Future, net::SocketAddr, path::Path, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap, fs, future::Future, io::Write as _, net::SocketAddr, path::Path, sync::Arc,
+    time::Duration,
+};
 use store::Store;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -37,7 +40,7 @@ pub enum StartError {
     #[error(transparent)]
     Settings(#[from] SettingsError),
     /// The database cannot be used.
-    #[error("{0}")]
+    #[error("--database: {}", with_causes(.0))]
     Store(#[source] store::StoreError),
     /// Something else of the machine is missing.
     #[error("{what}: {cause}")]
@@ -53,6 +56,18 @@ impl From<store::StoreError> for StartError {
     fn from(error: store::StoreError) -> Self {
         Self::Store(error)
     }
+}
+
+/// An error and what caused it, in one line.
+fn with_causes(error: &dyn std::error::Error) -> String {
+    let mut line = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        line.push_str(": ");
+        line.push_str(&error.to_string());
+        cause = error.source();
+    }
+    line.replace('\n', " ")
 }
 
 fn machine(what: &'static str, cause: impl ToString) -> StartError {
@@ -101,6 +116,8 @@ impl Running {
     ) -> Result<Self, StartError> {
         let metrics = Arc::new(Metrics::default());
         let node = NodeId(chance.id());
+        // Other nodes, and whoever checks the answer log, know this process by that id (design 6).
+        tracing::info!(%node, "this process writes answers");
         let (writer, writer_task) =
             Writer::start(store.clone(), Arc::clone(&clock), node, Arc::clone(&metrics));
         let known = settings
@@ -151,7 +168,7 @@ impl Running {
 /// Serves until `told_to_stop` is done; requests in flight then have five seconds.
 pub async fn serve(
     settings: &ServeSettings,
-    told_to_stop: impl Future<Output = ()> + Send + 'static,
+    told_to_stop: impl Future<Output = ()>,
 ) -> Result<(), StartError> {
     settings.check()?;
     let assets = assets(&settings.site)?;
@@ -161,13 +178,20 @@ pub async fn serve(
     let address = listener
         .local_addr()
         .map_err(|error| machine("--listen", error))?;
-    fs::create_dir_all(&settings.data.data)
-        .map_err(|error| SettingsError::Data(settings.data.data.clone(), error))?;
+    let make_data_folder = || {
+        fs::create_dir_all(&settings.data.data)
+            .map_err(|error| SettingsError::Data(settings.data.data.clone(), error))
+    };
+    // A database elsewhere is tried first: if it cannot be used, nothing has been written here.
+    if settings.data.database.is_none() {
+        make_data_folder()?;
+    }
+    let store = Store::open(&settings.data.database_address(), READERS).await?;
+    make_data_folder()?;
     let chance: Arc<dyn Chance> = Arc::new(SystemChance);
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let secrets = Secrets::open(&settings.data.data.join("secret.key"), &*chance)
         .map_err(|error| SettingsError::Data(settings.data.data.clone(), error))?;
-    let store = Store::open(&settings.data.database_address(), READERS).await?;
     let facts = store.facts().await?;
     tracing::info!(database = facts.name, version = facts.version, durability = ?facts.durability, "opened");
     let running = Running::start(settings, store, secrets, assets, clock, chance)?;
@@ -177,40 +201,19 @@ pub async fn serve(
             .map_err(|error| machine("--demo", error))?;
     }
     announce(settings, address);
-    let stopping = CancellationToken::new();
-    let signal = stopping.clone();
-    let service = router::service(&running.app).into_make_service_with_connect_info::<SocketAddr>();
-    // Small answers must not wait for the acknowledgement of the packet before (Nagle).
-    let listener = listener.tap_io(|stream| {
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!(%error, "no TCP_NODELAY");
-        }
-    });
-    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
-        told_to_stop.await;
-        signal.cancel();
-    });
-    let late = async {
-        stopping.cancelled().await;
-        tokio::time::sleep(LAST_WORDS).await;
-    };
-    tokio::select! {
-        done = server => done.map_err(|error| machine("serving", error))?,
-        () = late => tracing::warn!("connections were still open after five seconds and have been cut"),
+    if !connections::serve(listener, router::service(&running.app), told_to_stop, LAST_WORDS).await {
+        tracing::warn!("requests were still open after five seconds and have been cut");
     }
     running.stop().await;
     Ok(())
 }
 
-#[expect(
-    clippy::print_stdout,
-    reason = "the address is for whoever started the program"
-)]
+/// Tells whoever started the program where it serves; nobody may be listening any more.
 fn announce(settings: &ServeSettings, address: SocketAddr) {
     let base = settings
         .base_url
         .clone()
         .unwrap_or_else(|| format!("http://{address}"));
-    println!("Tìm Hiểu: {base}");
-    println!("Data: {}", settings.data.data.display());
+    let data = settings.data.data.display();
+    let _ = writeln!(std::io::stdout(), "Tìm Hiểu: {base}\nData: {data}");
 }

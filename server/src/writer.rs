@@ -3,6 +3,9 @@
 //! Nothing is acknowledged before its commit has returned, and a commit returns when it is on disk. When the queue
 //! is full, a save is turned away at once, so that its sender can try again; it is never dropped in silence.
 
+#[cfg(feature = "sham")]
+mod sham;
+
 use crate::{
     clock::Clock,
     metrics::{Metrics, count},
@@ -144,6 +147,10 @@ impl Desk {
             // Other nodes take rows in the same order, so that two batches never wait for each other.
             // The sort is stable: acts on one attempt keep their order.
             batch.sort_by_key(Act::attempt);
+            #[cfg(feature = "sham")]
+            if self.reply_then_commit(&mut batch).await {
+                continue;
+            }
             match self.commit(&batch).await {
                 Ok(done) => {
                     for (act, done) in batch.drain(..).zip(done) {

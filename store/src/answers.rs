@@ -64,6 +64,10 @@ pub struct LoggedAnswer {
     pub revision: i64,
     /// 0 is the prediction, 1.. are the questions.
     pub slot: i64,
+    /// The page that sent it.
+    pub writer: WriterId,
+    /// That page's number for it.
+    pub writer_seq: i64,
     /// What was answered.
     pub answer: Answer,
     /// Whether the entrant wants to look at it again.
@@ -95,6 +99,8 @@ pub struct LateAnswer {
 struct Row {
     revision: i64,
     slot: i64,
+    writer: WriterId,
+    writer_seq: i64,
     answer: String,
     flagged: bool,
     received_at: Timestamp,
@@ -108,6 +114,8 @@ impl TryFrom<Row> for LoggedAnswer {
         Ok(Self {
             revision: row.revision,
             slot: row.slot,
+            writer: row.writer,
+            writer_seq: row.writer_seq,
             answer: from_json("answer", &row.answer)?,
             flagged: row.flagged,
             received_at: row.received_at,
@@ -119,13 +127,15 @@ impl TryFrom<Row> for LoggedAnswer {
 impl Store {
     /// The whole log of an attempt in the order of its revisions.
     pub async fn answer_log(&self, attempt: AttemptId) -> Result<Vec<LoggedAnswer>, StoreError> {
-        let found: Vec<Row> = on_read!(self, |db| sqlx::query_as(
-            "SELECT revision, slot, answer, flagged, received_at, saved_at FROM answer_log \
+        let found: Vec<Row> = on_read!(self, |db| {
+            sqlx::query_as(
+            "SELECT revision, slot, writer, writer_seq, answer, flagged, received_at, saved_at FROM answer_log \
              WHERE attempt_id = $1 ORDER BY revision"
         )
         .bind(attempt)
         .fetch_all(db)
-        .await)?;
+        .await
+        })?;
         found.into_iter().map(TryInto::try_into).collect()
     }
 
@@ -136,6 +146,16 @@ impl Store {
             "SELECT COUNT(*), MIN(n), MAX(n) FROM answer_log WHERE node = $1"
         )
         .bind(node)
+        .fetch_one(db)
+        .await)?)
+    }
+
+    /// How many answers of one attempt lie in the late tray.
+    pub async fn late_of(&self, attempt: AttemptId) -> Result<i64, StoreError> {
+        Ok(on_read!(self, |db| sqlx::query_scalar(
+            "SELECT COUNT(*) FROM late_answer WHERE attempt_id = $1"
+        )
+        .bind(attempt)
         .fetch_one(db)
         .await)?)
     }
@@ -257,8 +277,8 @@ impl Tx {
         .fetch_optional(db)
         .await)?;
         if let Some((text, flagged, revision, saved_at)) = before {
-            let same = text == answer && flagged == save.flagged;
-            return Ok(if same {
+            let repeated = text == answer && flagged == save.flagged;
+            return Ok(if repeated {
                 Saved::Replayed { revision, saved_at }
             } else {
                 Saved::Conflict
@@ -296,8 +316,8 @@ impl Tx {
         .bind(save.writer_seq)
         .fetch_optional(db)
         .await)?;
-        let same = held.is_some_and(|(text, flagged)| text == answer && flagged == save.flagged);
-        Ok(if same { Saved::Late } else { Saved::Conflict })
+        let repeated = held.is_some_and(|(text, flagged)| text == answer && flagged == save.flagged);
+        Ok(if repeated { Saved::Late } else { Saved::Conflict })
     }
 
     /// Puts the whole log of an attempt that has ended elsewhere (a simulation, a restored attempt), one page's
@@ -350,13 +370,15 @@ impl Tx {
 
     /// The log of an attempt, as this transaction sees it.
     pub async fn answer_log(&mut self, attempt: AttemptId) -> Result<Vec<LoggedAnswer>, StoreError> {
-        let found: Vec<Row> = on_tx!(self, |db| sqlx::query_as(
-            "SELECT revision, slot, answer, flagged, received_at, saved_at FROM answer_log \
+        let found: Vec<Row> = on_tx!(self, |db| {
+            sqlx::query_as(
+            "SELECT revision, slot, writer, writer_seq, answer, flagged, received_at, saved_at FROM answer_log \
              WHERE attempt_id = $1 ORDER BY revision"
         )
         .bind(attempt)
         .fetch_all(db)
-        .await)?;
+        .await
+        })?;
         found.into_iter().map(TryInto::try_into).collect()
     }
 }

@@ -171,6 +171,20 @@ impl Store {
             .collect()
     }
 
+    /// Whether an open attempt of the contest can take no more saves: a read, so that looking costs the writer nothing.
+    pub async fn any_run_out(&self, contest: ContestId, now: Timestamp) -> Result<bool, StoreError> {
+        let found: Option<AttemptId> = on_read!(self, |db| {
+            sqlx::query_scalar(
+            "SELECT id FROM attempt WHERE contest_id = $1 AND finished_at IS NULL AND last_save_at < $2 LIMIT 1"
+        )
+        .bind(contest)
+        .bind(now)
+        .fetch_optional(db)
+        .await
+        })?;
+        Ok(found.is_some())
+    }
+
     /// Whether any paper of the round is open, and the latest instant at which one takes a save.
     pub async fn last_open_end(
         &self,
@@ -280,21 +294,24 @@ impl Tx {
         now: Timestamp,
         limit: i64,
     ) -> Result<u64, StoreError> {
+        // The outer conditions are those that PostgreSQL looks at again if an end was moved meanwhile.
         Ok(on_tx!(self, |db| {
             sqlx::query(
-            "UPDATE attempt SET finished_at = ends_at WHERE finished_at IS NULL AND id IN (SELECT id FROM attempt \
-             WHERE contest_id = $1 AND finished_at IS NULL AND last_save_at < $2 LIMIT $3)"
-        )
-        .bind(contest)
-        .bind(now)
-        .bind(limit)
-        .execute(db)
-        .await
-        .map(|done| done.rows_affected())
+                "UPDATE attempt SET finished_at = ends_at WHERE finished_at IS NULL AND last_save_at < $2 \
+             AND id IN (SELECT id FROM attempt \
+             WHERE contest_id = $1 AND finished_at IS NULL AND last_save_at < $2 LIMIT $3)",
+            )
+            .bind(contest)
+            .bind(now)
+            .bind(limit)
+            .execute(db)
+            .await
+            .map(|done| done.rows_affected())
         })?)
     }
 
-    /// Sets the derived end of an attempt. One that had ended by time is open again if its end moved past `now`.
+    /// Sets the derived end of an attempt. One that had ended by time is open again if its end moved past `now`;
+    /// [`StoreError::Taken`] if its entrant has another one open in the round by then.
     pub async fn move_end(
         &mut self,
         attempt: AttemptId,

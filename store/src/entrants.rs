@@ -66,6 +66,19 @@ pub struct Consent {
     pub text_hash: Vec<u8>,
 }
 
+/// An answer to a consent question as kept: what proves who agreed to which text, and when.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct GivenConsent {
+    /// `run`, `publish`, `contact` or `guardian`.
+    pub kind: String,
+    /// What was answered.
+    pub given: bool,
+    /// SHA-256 of the text that was shown.
+    pub text_hash: Vec<u8>,
+    /// When it was answered.
+    pub at: Timestamp,
+}
+
 /// An entrant with the name and what a board must know to show it.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct Named {
@@ -145,7 +158,8 @@ const DOUBLES: &str = "SELECT e.id AS entrant_id, e.number, p.name, p.birth_year
      FROM entrant e JOIN person p ON p.contest_id = e.contest_id AND p.entrant_id = e.id \
      WHERE e.contest_id = $1 AND NOT e.simulated AND EXISTS (SELECT 1 FROM entrant f \
      JOIN person q ON q.contest_id = f.contest_id AND q.entrant_id = f.id \
-     WHERE f.contest_id = e.contest_id AND f.id <> e.id AND (f.residence_id = e.residence_id OR (f.residence_id IS NULL AND e.residence_id IS NULL)) \
+     WHERE f.contest_id = e.contest_id AND f.id <> e.id AND NOT f.simulated \
+     AND (f.residence_id = e.residence_id OR (f.residence_id IS NULL AND e.residence_id IS NULL)) \
      AND q.plain_name = p.plain_name AND q.birth_year = p.birth_year \
      AND (q.birth_month IS NULL OR p.birth_month IS NULL OR (q.birth_month = p.birth_month \
      AND q.birth_day = p.birth_day))) ORDER BY p.plain_name, p.birth_year, e.registered_at LIMIT $2";
@@ -215,13 +229,11 @@ impl Store {
         phone: &str,
         limit: i64,
     ) -> Result<Vec<Named>, StoreError> {
-        let pattern = if plain_name.is_empty() {
-            String::new()
+        // No name has the signs that mean something to LIKE. Lower case, because LIKE minds case on PostgreSQL only.
+        let literal = plain_name.to_lowercase().replace(['%', '_', '\\'], "");
+        let pattern = if literal.is_empty() {
+            literal
         } else {
-            let literal: String = plain_name
-                .chars()
-                .filter(|sign| !matches!(sign, '%' | '_' | '\\'))
-                .collect();
             format!("%{literal}%")
         };
         Ok(on_read!(self, |db| sqlx::query_as(NAMED_ONE)
@@ -243,14 +255,15 @@ impl Store {
             .await)?)
     }
 
-    /// Consents of an entrant, oldest first: kind, answer, instant.
+    /// What an entrant answered to consent questions, oldest first.
     pub async fn consents(
         &self,
         contest: ContestId,
         entrant: EntrantId,
-    ) -> Result<Vec<(String, bool, Timestamp)>, StoreError> {
+    ) -> Result<Vec<GivenConsent>, StoreError> {
         Ok(on_read!(self, |db| sqlx::query_as(
-            "SELECT kind, given, at FROM consent WHERE contest_id = $1 AND entrant_id = $2 ORDER BY at, kind"
+            "SELECT kind, given, text_hash, at FROM consent WHERE contest_id = $1 AND entrant_id = $2 \
+             ORDER BY at, kind"
         )
         .bind(contest)
         .bind(entrant)
@@ -337,6 +350,8 @@ impl Tx {
         code_hmac: &[u8],
         now: Timestamp,
     ) -> Result<(), StoreError> {
+        // Two codes issued at once would each end the one before and leave the other.
+        self.hold_entrant(contest, entrant).await?;
         on_tx!(self, |db| {
             sqlx::query(
             "UPDATE entry_code SET ended_at = $3 WHERE contest_id = $1 AND entrant_id = $2 AND ended_at IS NULL"

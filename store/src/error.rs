@@ -69,14 +69,23 @@ impl From<sqlx::Error> for StoreError {
     }
 }
 
+/// Codes of a database that is busy or stopping: `SQLITE_BUSY` in its four kinds; on PostgreSQL a serialization
+/// failure, a deadlock, too many connections, and a server that is stopping, has crashed or is starting.
+const PASSING_CODES: [&str; 10] = [
+    "5", "261", "517", "773", "40001", "40P01", "53300", "57P01", "57P02", "57P03",
+];
+
 impl StoreError {
     /// Whether trying the same thing again soon may go well: the database is busy, stopping or unreachable.
     #[must_use]
     pub fn is_passing(&self) -> bool {
-        matches!(
-            self,
-            Self::Database(sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_))
-        )
+        match self {
+            Self::Database(sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_)) => true,
+            Self::Database(sqlx::Error::Database(cause)) => cause
+                .code()
+                .is_some_and(|code| PASSING_CODES.contains(&code.as_ref())),
+            _ => false,
+        }
     }
 }
 

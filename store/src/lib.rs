@@ -15,6 +15,7 @@ pub mod audit;
 pub mod contests;
 pub mod entrants;
 mod error;
+pub mod lists;
 pub mod officials;
 mod open;
 pub mod proposals;

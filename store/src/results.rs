@@ -77,17 +77,18 @@ impl Store {
         .await)?)
     }
 
-    /// A stamp that changes whenever a result of the round does: how many there are, the newest instant, and how
-    /// many entrants of the contest are disqualified.
+    /// A stamp that changes whenever a result of the round does: how many there are of ended attempts, the
+    /// newest instant, and how many entrants of the contest are disqualified.
     pub async fn results_stamp(
         &self,
         contest: ContestId,
         round: RoundId,
     ) -> Result<(i64, Option<Timestamp>, i64), StoreError> {
         Ok(on_read!(self, |db| sqlx::query_as(
-            "SELECT COUNT(*), MAX(computed_at), (SELECT COUNT(*) FROM entrant \
+            "SELECT COUNT(a.finished_at), MAX(r.computed_at), (SELECT COUNT(*) FROM entrant \
              WHERE contest_id = $1 AND disqualified_at IS NOT NULL) \
-             FROM attempt_result WHERE contest_id = $1 AND round_id = $2"
+             FROM attempt_result r JOIN attempt a ON a.id = r.attempt_id \
+             WHERE r.contest_id = $1 AND r.round_id = $2"
         )
         .bind(contest)
         .bind(round)

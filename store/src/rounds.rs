@@ -73,6 +73,36 @@ impl TryFrom<Row> for RoundRecord {
     }
 }
 
+/// A version of a round's window and rules, for its history (design 10).
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct RoundVersion {
+    /// From 1.
+    pub version: i64,
+    /// When papers could be started.
+    pub opens_at: Timestamp,
+    /// First instant after that.
+    pub closes_at: Timestamp,
+    /// Why it was made; empty for the first.
+    pub reason: String,
+    /// Number of the office's document about it; empty if there is none.
+    pub document: String,
+    /// Who made it: an official's id, or `kit`.
+    pub made_by: String,
+    /// When.
+    pub made_at: Timestamp,
+}
+
+/// Why the rules of a round are changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change<'a> {
+    /// The reason, as the public reads it.
+    pub reason: &'a str,
+    /// Number of the office's document about it; empty if there is none.
+    pub document: &'a str,
+    /// Who changes them: an official's id, or `kit`.
+    pub made_by: &'a str,
+}
+
 /// Numbers of a round for those who run it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct RoundCounts {
@@ -97,6 +127,22 @@ impl Store {
         .await
         })?;
         found.into_iter().map(TryInto::try_into).collect()
+    }
+
+    /// All versions of a round's window and rules, newest first.
+    pub async fn round_versions(
+        &self,
+        contest: ContestId,
+        round: RoundId,
+    ) -> Result<Vec<RoundVersion>, StoreError> {
+        Ok(on_read!(self, |db| sqlx::query_as(
+            "SELECT version, opens_at, closes_at, reason, document, made_by, made_at FROM round_version \
+             WHERE contest_id = $1 AND round_id = $2 ORDER BY version DESC"
+        )
+        .bind(contest)
+        .bind(round)
+        .fetch_all(db)
+        .await)?)
     }
 
     /// The master seed of an opened round.
@@ -156,7 +202,12 @@ impl Tx {
         .map(|done| done.rows_affected())
         })?;
         rows("add round", 1, done)?;
-        self.add_round_version(new, "", made_by, now).await
+        let first = Change {
+            reason: "",
+            document: "",
+            made_by,
+        };
+        self.add_round_version(new, &first, now).await
     }
 
     /// Opens a round: the seed and its commitment are kept once and for all. `false` if it was open already.
@@ -200,8 +251,7 @@ impl Tx {
     pub async fn change_round(
         &mut self,
         changed: &RoundRecord,
-        reason: &str,
-        made_by: &str,
+        change: &Change<'_>,
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let done = on_tx!(self, |db| sqlx::query(
@@ -220,21 +270,20 @@ impl Tx {
         if done == 0 {
             return Ok(false);
         }
-        self.add_round_version(changed, reason, made_by, now).await?;
+        self.add_round_version(changed, change, now).await?;
         Ok(true)
     }
 
     async fn add_round_version(
         &mut self,
         record: &RoundRecord,
-        reason: &str,
-        made_by: &str,
+        change: &Change<'_>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let done = on_tx!(self, |db| {
             sqlx::query(
-            "INSERT INTO round_version (contest_id, round_id, version, opens_at, closes_at, rules, reason, made_by, \
-             made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+            "INSERT INTO round_version (contest_id, round_id, version, opens_at, closes_at, rules, reason, document, \
+             made_by, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
         )
         .bind(record.contest_id)
         .bind(record.id)
@@ -242,8 +291,9 @@ impl Tx {
         .bind(record.window.opens_at)
         .bind(record.window.closes_at)
         .bind(to_json("round rules", &record.rules)?)
-        .bind(reason)
-        .bind(made_by)
+        .bind(change.reason)
+        .bind(change.document)
+        .bind(change.made_by)
         .bind(now)
         .execute(db)
         .await

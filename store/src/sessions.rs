@@ -6,6 +6,17 @@ use contest::{
     time::Timestamp,
 };
 
+/// A sign-in of an official that has not run out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct OfficialSession {
+    /// Who is signed in.
+    pub official_id: OfficialId,
+    /// Since when; no use of it makes it last longer than the rules for sign-ins say.
+    pub created_at: Timestamp,
+    /// When it was last noted as in use.
+    pub seen_at: Timestamp,
+}
+
 impl Store {
     /// The entrant signed in with that token, unless the sign-in has run out.
     pub async fn entrant_session(
@@ -26,15 +37,15 @@ impl Store {
         })?)
     }
 
-    /// The official signed in with that token and when the sign-in was last seen, unless it has run out or the
-    /// official is disabled.
+    /// The sign-in of an official with that token, unless it has run out or the official is disabled.
     pub async fn official_session(
         &self,
         token_hash: &[u8],
         now: Timestamp,
-    ) -> Result<Option<(OfficialId, Timestamp)>, StoreError> {
+    ) -> Result<Option<OfficialSession>, StoreError> {
         Ok(on_read!(self, |db| sqlx::query_as(
-            "SELECT s.official_id, s.seen_at FROM official_session s JOIN official o ON o.id = s.official_id \
+            "SELECT s.official_id, s.created_at, s.seen_at FROM official_session s \
+             JOIN official o ON o.id = s.official_id \
              WHERE s.token_hash = $1 AND s.expires_at > $2 AND o.disabled_at IS NULL"
         )
         .bind(token_hash)
@@ -124,22 +135,25 @@ impl Tx {
         rows("add official session", 1, done)
     }
 
-    /// Notes that an official's sign-in is in use and when it runs out if it is not used again.
+    /// Notes that an official's sign-in is in use and when it runs out if it is not used again. One that has run
+    /// out stays so.
     pub async fn touch_official_session(
         &mut self,
         token_hash: &[u8],
         now: Timestamp,
         expires_at: Timestamp,
     ) -> Result<(), StoreError> {
-        on_tx!(self, |db| sqlx::query(
-            "UPDATE official_session SET seen_at = $2, expires_at = $3 WHERE token_hash = $1"
+        on_tx!(self, |db| {
+            sqlx::query(
+            "UPDATE official_session SET seen_at = $2, expires_at = $3 WHERE token_hash = $1 AND expires_at > $2"
         )
         .bind(token_hash)
         .bind(now)
         .bind(expires_at)
         .execute(db)
         .await
-        .map(drop))?;
+        .map(drop)
+        })?;
         Ok(())
     }
 

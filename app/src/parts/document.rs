@@ -60,6 +60,14 @@ pub enum Nav {
     SignIn,
     /// The entrant's own page.
     Mine,
+    /// What organizers do next.
+    Todo,
+    /// People, for organizers.
+    People,
+    /// What needs a second organizer.
+    Approvals,
+    /// What organizers did.
+    Record,
 }
 
 /// Which kind of page it is.
@@ -116,8 +124,11 @@ pub struct Frame {
 }
 
 /// The roof line of a communal house, our mark.
-const ROOF: &str = "M2 24C10 22 16 14 20 6h24c4 8 10 16 18 18M12 30h40M20 6l-3-4M44 6l3-4";
-const EAVES: &str = "M0 0h1000v6C900 6 820 10 760 20H240C180 10 100 6 0 6z";
+const ROOF: &str = "M17 1c1.500 3 4 4.500 8 4.500h14c4 0 6.500-1.500 8-4.500.5 9 6 17 16.500 17.500C61.500 24 57 26.500 51 \
+     26.500H13C7 26.500 2.500 24 .5 18.500 11 18 16.500 10 17 1zM15 29h3v8h-3zM26.500 29h3v8h-3zM34.500 29h3v8h-3zM46 \
+     29h3v8h-3zM10 38.500h44V41H10z";
+/// The upturned eave under the header.
+const EAVES: &str = "M-9-9H1009V3C940 14 850 17 700 17H300C150 17 60 14-9 3z";
 
 /// A whole page.
 pub fn document(frame: Frame, contents: impl IntoView) -> impl IntoView {
@@ -188,20 +199,39 @@ fn header(frame: &Frame, site_title: String) -> impl IntoView + use<> {
         .map_or_else(|| "/".to_owned(), |site| site.root.clone());
     let organizer = frame.site.as_ref().map(|site| site.organizer.clone());
     let nav = match (&frame.site, frame.body) {
-        (Some(site), Body::Public) => Some(navigation(frame, &site.root)),
+        (Some(site), Body::Public) => Some(navigation(
+            frame,
+            lang.main_pages(),
+            public_entries(frame, &site.root),
+        )),
+        (Some(site), Body::Organizer) => Some(navigation(
+            frame,
+            lang.desk_pages(),
+            organizer_entries(lang, &site.root),
+        )),
         _ => None,
+    };
+    let sign_out = match &frame.signed_in {
+        SignedIn::Official(name) => Some(view! {
+            <form class="language" method="post" action="/to-chuc/thoat">
+                <span>{name.clone()}</span>
+                " "
+                <button>{lang.sign_out()}</button>
+            </form>
+        }),
+        SignedIn::No | SignedIn::Entrant => None,
     };
     let other = lang.other();
     view! {
         <header class="site">
             <div class="inner">
                 <a class="name" href=root>
-                    <svg class="mark" viewBox="0 0 64 34" aria-hidden="true">
+                    <svg class="mark" viewBox="0 0 64 42" aria-hidden="true">
                         <path d=ROOF />
                     </svg>
                     <span>{site_title} {organizer.map(|name| view! { " " <small>{name}</small> })}</span>
                 </a>
-                {nav}
+                {nav} {sign_out}
                 <form class="language" method="post" action="/ngon-ngu">
                     <input type="hidden" name="back" value=frame.path.clone() />
                     <button name="language" value=other.tag() lang=other.tag()>
@@ -216,7 +246,7 @@ fn header(frame: &Frame, site_title: String) -> impl IntoView + use<> {
     }
 }
 
-fn navigation(frame: &Frame, root: &str) -> impl IntoView + use<> {
+fn public_entries(frame: &Frame, root: &str) -> Vec<(Nav, String, &'static str)> {
     let lang = frame.lang;
     let mut entries = vec![
         (Nav::Home, root.to_owned(), lang.nav_home()),
@@ -229,6 +259,24 @@ fn navigation(frame: &Frame, root: &str) -> impl IntoView + use<> {
         entries.push((Nav::Register, format!("{root}/dang-ky"), lang.nav_register()));
         entries.push((Nav::SignIn, format!("{root}/vao"), lang.nav_sign_in()));
     }
+    entries
+}
+
+fn organizer_entries(lang: Lang, root: &str) -> Vec<(Nav, String, &'static str)> {
+    let desk = format!("/to-chuc{root}");
+    vec![
+        (Nav::Todo, desk.clone(), lang.desk_nav_todo()),
+        (Nav::People, format!("{desk}/nguoi"), lang.desk_nav_people()),
+        (Nav::Approvals, format!("{desk}/duyet"), lang.desk_nav_approvals()),
+        (Nav::Record, format!("{desk}/nhat-ky"), lang.desk_nav_audit()),
+    ]
+}
+
+fn navigation(
+    frame: &Frame,
+    label: &'static str,
+    entries: Vec<(Nav, String, &'static str)>,
+) -> impl IntoView + use<> {
     let current = frame.nav;
     let items = entries
         .into_iter()
@@ -237,7 +285,7 @@ fn navigation(frame: &Frame, root: &str) -> impl IntoView + use<> {
             view! { <li><a href=href aria-current=here>{text}</a></li> }
         })
         .collect_view();
-    view! { <nav aria-label=lang.main_pages()><ul>{items}</ul></nav> }
+    view! { <nav aria-label=label><ul>{items}</ul></nav> }
 }
 
 fn footer(frame: &Frame) -> impl IntoView + use<> {

@@ -37,7 +37,7 @@ pub fn error_summary(lang: Lang, problems: &[FieldProblem]) -> Option<impl IntoV
         .collect_view();
     Some(view! {
         <div class="error-summary" role="alert" tabindex="-1" autofocus aria-labelledby="error-title">
-            <h2 id="error-title">{icon(Icon::Warning)} {lang.errors_heading(problems.len())}</h2>
+            <h2 id="error-title">{icon(Icon::Warning)} " " {lang.errors_heading(problems.len())}</h2>
             <p>{lang.errors_kept()}</p>
             <ul>{items}</ul>
         </div>

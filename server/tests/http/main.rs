@@ -2,6 +2,18 @@
 
 mod boards;
 mod front;
+mod mine;
+mod organizer;
+mod organizer_people;
+mod organizer_rounds;
+mod paper;
 mod people;
 mod public;
+mod registration;
+mod registration_twice;
+mod result;
+mod saving;
+mod sign_in;
+mod sitter;
+mod starting;
 mod support;

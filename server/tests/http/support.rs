@@ -46,9 +46,14 @@ impl Installation {
 
     /// The Ba Đình kit, changed before it is loaded at [`MORNING`].
     pub async fn with_kit(change: impl FnOnce(&mut exchange::kit::Kit)) -> Self {
+        Self::started_with(&[], change).await
+    }
+
+    /// The same, served with further settings of the command line.
+    pub async fn started_with(arguments: &[&str], change: impl FnOnce(&mut exchange::kit::Kit)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().to_str().unwrap().to_owned();
-        let cli = Cli::try_parse_from(["timhieu", "serve", "--data", &data]).unwrap();
+        let cli = Cli::try_parse_from(["timhieu", "serve", "--data", &data].iter().chain(arguments)).unwrap();
         let Command::Serve(settings) = cli.command else {
             panic!("not serve")
         };
@@ -104,6 +109,7 @@ impl Installation {
 }
 
 /// Keeps cookies; does not follow redirects.
+#[derive(Clone)]
 pub struct Browser {
     router: Router,
     cookies: BTreeMap<String, String>,
@@ -125,31 +131,25 @@ impl Page {
 
     /// The page without tags, entities decoded, spaces made single.
     pub fn text(&self) -> String {
-        let mut text = String::new();
-        let mut inside = false;
-        for sign in self.body.chars() {
-            match sign {
-                '<' => inside = true,
-                '>' => {
-                    inside = false;
-                    text.push(' ');
-                }
-                _ if !inside => text.push(sign),
-                _ => {}
-            }
-        }
-        let decoded = text
-            .replace("&quot;", "\"")
-            .replace("&#x27;", "'")
-            .replace("&#39;", "'")
-            .replace("&lt;", "<")
-            .replace("&gt;", ">")
-            .replace("&amp;", "&");
-        decoded.split_whitespace().collect::<Vec<_>>().join(" ")
+        text_of(&self.body)
     }
 
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The message at the field of that name, which its control must name as its description.
+    pub fn message_at(&self, field: &str) -> Option<String> {
+        let id = format!("{field}-error");
+        let place = self.body.find(&format!("id=\"{id}\""))?;
+        let line = &self.body[self.body[..place].rfind('<')?..];
+        let line = &line[..line.find("</p>")?];
+        let described = self.body.match_indices("aria-describedby=\"").any(|(at, name)| {
+            let ids = &self.body[at + name.len()..];
+            ids[..ids.find('"').unwrap()].split(' ').any(|found| found == id)
+        });
+        assert!(described, "no control is described by {id}");
+        Some(text_of(line))
     }
 
     pub fn location(&self) -> &str {
@@ -173,12 +173,55 @@ impl Page {
     }
 }
 
+/// HTML without tags, entities decoded, spaces made single.
+fn text_of(html: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for sign in html.chars() {
+        match sign {
+            '<' => inside = true,
+            '>' => {
+                inside = false;
+                text.push(' ');
+            }
+            _ if !inside => text.push(sign),
+            _ => {}
+        }
+    }
+    let decoded = text
+        .replace("&quot;", "\"")
+        .replace("&#x27;", "'")
+        .replace("&#39;", "'")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
+    decoded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 impl Browser {
     pub async fn get(&mut self, path: &str) -> Page {
         let request = Request::builder()
             .method(Method::GET)
             .uri(path)
             .body(Body::empty())
+            .unwrap();
+        self.send(request).await
+    }
+
+    /// Carries a cookie from now on.
+    pub fn carry(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
+    }
+
+    /// Posts a form from one of our own pages, as a script does that wants to know what is held.
+    pub async fn post_for_json(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::ACCEPT, "application/json")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(serde_urlencoded::to_string(fields).unwrap()))
             .unwrap();
         self.send(request).await
     }

@@ -69,6 +69,8 @@ async fn every_kind_of_answer_is_read_back_as_it_was_saved(store: Store) {
         expected.push(LoggedAnswer {
             revision: slot + 1,
             slot,
+            writer: PHONE_PAGE,
+            writer_seq: slot,
             answer,
             flagged: new.flagged,
             received_at: new.received_at,
@@ -181,6 +183,8 @@ async fn a_kept_answer_stays_kept_when_it_is_sent_again_after_the_end(store: Sto
 
 async fn a_save_after_an_early_finish_goes_to_the_tray(store: Store) {
     let attempt = an_open_paper(&store).await;
+    let lan = an_entrant(&store, 1).await;
+    let of_another = an_attempt(&store, &lan).await;
     write(&store, async |tx| {
         tx.finish_attempt(attempt.id, at(1), true).await
     })
@@ -191,6 +195,8 @@ async fn a_save_after_an_early_finish_goes_to_the_tray(store: Store) {
     );
     assert_eq!(store.answer_log(attempt.id).await.unwrap(), []);
     assert_eq!(store.late_count(CONTEST, ROUND).await.unwrap(), 1);
+    assert_eq!(store.late_of(attempt.id).await.unwrap(), 1);
+    assert_eq!(store.late_of(of_another.id).await.unwrap(), 0);
 }
 
 async fn a_save_received_in_time_counts_even_if_time_has_ended_the_attempt(store: Store) {

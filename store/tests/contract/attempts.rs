@@ -136,7 +136,7 @@ async fn open_papers_of_a_round_hold_its_results_back(store: Store) {
         Some(earlier.last_save_at)
     );
     let open = write(&store, async |tx| tx.open_attempts(CONTEST, ROUND).await).await;
-    assert_eq!(open, [earlier.clone()]);
+    assert_eq!(open, std::slice::from_ref(&earlier));
     write(&store, async |tx| {
         tx.finish_attempt(earlier.id, at(10), true).await
     })

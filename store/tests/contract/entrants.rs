@@ -2,7 +2,10 @@
 
 use crate::given::{CONTEST, OPENS, a_contest, an_entrant, at, entrant, person, write};
 use contest::{attempt::TimeFactor, id::EntrantId};
-use store::{Store, StoreError, entrants::Consent};
+use store::{
+    Store, StoreError,
+    entrants::{Consent, GivenConsent},
+};
 use uuid::Uuid;
 
 contract!(
@@ -81,7 +84,12 @@ async fn consents_are_kept_in_order_and_the_newest_decides(store: Store) {
             "{kind} {minute}"
         );
     }
-    let owned = |kind: &str, given, minute| (kind.to_owned(), given, at(minute));
+    let owned = |kind: &str, given, minute| GivenConsent {
+        kind: kind.to_owned(),
+        given,
+        text_hash: vec![9; 32],
+        at: at(minute),
+    };
     assert_eq!(
         store.consents(CONTEST, hoa).await.unwrap(),
         [

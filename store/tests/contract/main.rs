@@ -34,6 +34,7 @@ mod coverage;
 mod databases;
 mod entrants;
 mod given;
+mod lists;
 mod officials;
 mod open;
 mod people;

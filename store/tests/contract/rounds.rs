@@ -4,7 +4,10 @@ use crate::given::{
     CONTEST, OPENS, ROUND, a_contest, a_round, an_attempt, an_entrant, at, new_attempt, round_record, write,
 };
 use contest::id::RoundId;
-use store::{Store, StoreError, rounds::RoundCounts};
+use store::{
+    Store, StoreError,
+    rounds::{Change, RoundCounts},
+};
 use uuid::Uuid;
 
 contract!(
@@ -62,19 +65,42 @@ async fn a_change_follows_the_version_it_was_made_from(store: Store) {
     let mut from_the_same = round_record(ROUND, 0);
     from_the_same.rules_version = 2;
     from_the_same.window.closes_at = at(1);
-    assert!(
-        write(&store, async |tx| tx
-            .change_round(&longer, "Thông báo số 2", "official", at(3))
-            .await)
-        .await
-    );
+    let rain = Change {
+        reason: "Mưa bão",
+        document: "Thông báo số 2",
+        made_by: "official",
+    };
+    assert!(write(&store, async |tx| tx.change_round(&longer, &rain, at(3)).await).await);
     assert!(
         !write(&store, async |tx| tx
-            .change_round(&from_the_same, "", "official", at(4))
+            .change_round(&from_the_same, &rain, at(4))
             .await)
         .await
     );
+    let closes_at = longer.window.closes_at;
     assert_eq!(store.rounds(CONTEST).await.unwrap(), [longer]);
+
+    let history = store.round_versions(CONTEST, ROUND).await.unwrap();
+    let told: Vec<_> = history
+        .iter()
+        .map(|kept| {
+            (
+                kept.version,
+                kept.reason.as_str(),
+                kept.document.as_str(),
+                kept.made_by.as_str(),
+                kept.made_at,
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (2, "Mưa bão", "Thông báo số 2", "official", at(3)),
+            (1, "", "", "setup", OPENS)
+        ]
+    );
+    assert_eq!((history[0].opens_at, history[0].closes_at), (OPENS, closes_at));
 }
 
 async fn attempts_people_and_open_papers_are_counted(store: Store) {

@@ -1,8 +1,11 @@
 //! Sign-ins.
 
 use crate::given::{CONTEST, OPENS, a_contest, an_entrant, an_official, at, official, write};
-use contest::{id::ContestId, time::Timestamp};
-use store::{Store, officials::Official};
+use contest::{
+    id::{ContestId, OfficialId},
+    time::Timestamp,
+};
+use store::{Store, officials::Official, sessions::OfficialSession};
 use uuid::Uuid;
 
 contract!(
@@ -16,6 +19,15 @@ contract!(
 
 const PHONE: [u8; 32] = [1; 32];
 const DESK: [u8; 32] = [2; 32];
+
+/// A sign-in made as the round opened and last seen at that instant.
+fn seen(official_id: OfficialId, seen_at: Timestamp) -> OfficialSession {
+    OfficialSession {
+        official_id,
+        created_at: OPENS,
+        seen_at,
+    }
+}
 
 async fn a_sign_in_of_an_entrant_runs_out(store: Store) {
     a_contest(&store).await;
@@ -79,7 +91,7 @@ async fn a_sign_in_of_an_official_lasts_while_it_is_used(store: Store) {
     .await;
     assert_eq!(
         store.official_session(&DESK, at(29)).await.unwrap(),
-        Some((binh, OPENS))
+        Some(seen(binh, OPENS))
     );
     write(&store, async |tx| {
         tx.touch_official_session(&DESK, at(29), at(59)).await
@@ -87,7 +99,7 @@ async fn a_sign_in_of_an_official_lasts_while_it_is_used(store: Store) {
     .await;
     assert_eq!(
         store.official_session(&DESK, at(58)).await.unwrap(),
-        Some((binh, at(29)))
+        Some(seen(binh, at(29)))
     );
     assert_eq!(store.official_session(&DESK, at(59)).await.unwrap(), None);
     write(&store, async |tx| tx.end_official_session(&DESK).await).await;

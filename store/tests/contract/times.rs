@@ -46,12 +46,25 @@ async fn time_ends_an_attempt_at_its_own_end_and_leaves_an_early_finish_alone(st
     let (hoa, lan) = (an_entrant(&store, 1).await, an_entrant(&store, 2).await);
     let (by_time, early) = (an_attempt(&store, &hoa).await, an_attempt(&store, &lan).await);
     write(&store, async |tx| tx.finish_attempt(early.id, at(4), true).await).await;
+    assert!(!store.any_run_out(CONTEST, by_time.last_save_at).await.unwrap());
     assert_eq!(
         expire(&store, by_time.last_save_at).await,
         0,
         "a save received now would still count"
     );
+    assert!(
+        store
+            .any_run_out(CONTEST, by_time.last_save_at + ONE_MS)
+            .await
+            .unwrap()
+    );
     assert_eq!(expire(&store, by_time.last_save_at + ONE_MS).await, 1);
+    assert!(
+        !store
+            .any_run_out(CONTEST, by_time.last_save_at + ONE_MS)
+            .await
+            .unwrap()
+    );
     let by_time = now_held(&store, &by_time).await;
     assert_eq!(
         (by_time.finished_at, by_time.finished_early),

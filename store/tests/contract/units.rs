@@ -4,7 +4,7 @@ use crate::given::{CONTEST, WARD, a_contest, unit, write};
 use contest::{
     id::UnitId,
     time::Date,
-    unit::{Population, UnitKind},
+    unit::{Population, Unit, UnitKind},
 };
 use store::{Store, StoreError};
 use uuid::Uuid;
@@ -39,12 +39,15 @@ async fn units_keep_their_order_and_everything_about_them(store: Store) {
 
 async fn a_code_belongs_to_one_unit_of_an_era(store: Store) {
     a_contest(&store).await;
-    let mut other = unit(UnitId(Uuid::from_u128(1)), "00004", "Ngọc Hà");
+    let other = unit(UnitId(Uuid::from_u128(1)), "00004", "Ngọc Hà");
     let mut tx = store.begin().await.unwrap();
     let refused = tx.add_unit(CONTEST, 1, &other).await;
     assert!(matches!(refused, Err(StoreError::Taken)), "{refused:?}");
     drop(tx);
-    other.era = "2025".to_owned();
-    write(&store, async |tx| tx.add_unit(CONTEST, 1, &other).await).await;
+    let of_today = Unit {
+        era: "2025".to_owned(),
+        ..other
+    };
+    write(&store, async |tx| tx.add_unit(CONTEST, 1, &of_today).await).await;
     assert_eq!(store.units(CONTEST).await.unwrap().len(), 2);
 }

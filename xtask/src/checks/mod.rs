@@ -36,6 +36,8 @@ pub fn all(workspace: &Workspace) -> bool {
     }
     if compiled && built {
         browser_tests(&mut tally, workspace);
+    } else {
+        tally.remark("the pages were not tried in a browser: the server or its site was not built");
     }
     tally.close()
 }

@@ -55,16 +55,29 @@ pub fn lints_of_the_host_side(workspace: &Workspace) -> Result<(), Failure> {
         .arg("clippy")
         .args(PRODUCT)
         .args(["--package", "xtask", "--all-targets"]);
-    command::run(cargo.args(["--", "--deny", "warnings"]))
+    command::run(cargo.args(["--keep-going", "--", "--deny", "warnings"]))
 }
 
 /// Clippy on the browser's code. On the host: not every machine has a clippy for wasm.
 pub fn lints_of_the_browser_side(workspace: &Workspace) -> Result<(), Failure> {
     let mut cargo = command::cargo();
-    cargo
-        .current_dir(&workspace.root)
-        .args(["clippy", "--package", "frontend", "--package", "app", "--lib"]);
-    command::run(cargo.args(["--features", "app/hydrate", "--", "--deny", "warnings"]))
+    cargo.current_dir(&workspace.root).args([
+        "clippy",
+        "--keep-going",
+        "--package",
+        "frontend",
+        "--package",
+        "app",
+        "--lib",
+    ]);
+    command::run(cargo.args([
+        "--features",
+        "app/hydrate",
+        "--keep-going",
+        "--",
+        "--deny",
+        "warnings",
+    ]))
 }
 
 /// Compiles the tests, and in the same call the binary that the browser tests start.

@@ -199,7 +199,7 @@ impl Lang {
     /// What the prediction asks, what it is for and what it hides. Nothing where there is none.
     #[must_use]
     pub fn rule_prediction(self, rules: &RoundRules) -> Vec<String> {
-        let Some(question) = self.prediction_question(rules.prediction) else {
+        let Some(question) = self.rules_prediction_question(rules.prediction) else {
             return Vec::new();
         };
         let (what, why, hides) = match self {
@@ -239,7 +239,7 @@ impl Lang {
 
     /// The question beside the paper.
     #[must_use]
-    pub const fn prediction_question(self, prediction: Prediction) -> Option<&'static str> {
+    pub const fn rules_prediction_question(self, prediction: Prediction) -> Option<&'static str> {
         Some(match (self, prediction) {
             (_, Prediction::None) => return None,
             (Self::Vi, Prediction::AllCorrect) => "có bao nhiêu người trả lời đúng hết?",

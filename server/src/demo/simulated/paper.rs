@@ -93,6 +93,7 @@ impl Crowd<'_> {
             answers.push((0, Answer::Number { value }));
         }
         let pace = self.chance.random_range(8_000..48_000_i64);
+        let writer = WriterId(id(&mut self.chance));
         let mut clock = started_at;
         let mut log = Vec::with_capacity(answers.len());
         for (revision, (slot, answer)) in (1..).zip(answers) {
@@ -103,6 +104,8 @@ impl Crowd<'_> {
             log.push(LoggedAnswer {
                 revision,
                 slot,
+                writer,
+                writer_seq: revision,
                 answer,
                 flagged: false,
                 received_at: clock,
@@ -131,11 +134,7 @@ impl Crowd<'_> {
             finished_early,
             revision: i64::try_from(log.len()).unwrap_or(i64::MAX),
         };
-        Some(Sitting {
-            attempt,
-            writer: WriterId(id(&mut self.chance)),
-            log,
-        })
+        Some(Sitting { attempt, writer, log })
     }
 }
 
