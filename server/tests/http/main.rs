@@ -3,12 +3,15 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod consents;
+mod boards;
 mod front;
 mod mine;
 mod organizer;
 mod organizer_people;
 mod organizer_rounds;
 mod paper;
+mod people;
+mod public;
 mod registration;
 mod registration_mistakes;
 mod registration_twice;
