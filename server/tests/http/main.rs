@@ -2,8 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod consents;
 mod boards;
+mod consents;
 mod front;
 mod mine;
 mod organizer;
