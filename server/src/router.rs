@@ -23,7 +23,6 @@ const LARGEST_BODY: usize = 64 * 1024;
 const LONGEST: Duration = Duration::from_secs(20);
 
 /// The routes, for the server and for tests that walk them.
-#[must_use]
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/", get(routes::home::front_door))
