@@ -35,7 +35,7 @@ pub async fn page(visit: Visit, headers: HeaderMap) -> Result<Response, Refusal>
         minutes: SHOWN_FOR.0 / 60_000,
         telephone: visit.contest.rules().telephone.clone(),
     };
-    Ok(html(StatusCode::OK, frame, move || code_gone_page(lang, &page)))
+    Ok(html(StatusCode::OK, &frame, move || code_gone_page(lang, &page)))
 }
 
 async fn is_code_of(visit: &Visit, entrant: &Entrant, code: &EntryCode) -> Result<bool, StoreError> {
@@ -66,7 +66,7 @@ async fn show_code(visit: &Visit, entrant: &Entrant, code: &EntryCode) -> Result
         telephone: contest.rules().telephone.clone(),
     };
     let frame = visit.frame(lang.code_title());
-    Ok(html(StatusCode::OK, frame, move || entry_code_page(lang, page)))
+    Ok(html(StatusCode::OK, &frame, move || entry_code_page(lang, page)))
 }
 
 /// The name of the person behind an entrant, or words for it where it has been erased.

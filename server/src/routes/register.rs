@@ -146,7 +146,7 @@ impl Form {
             problems: self.problems,
             returned: self.returned,
         };
-        html(status, frame, move || register_page(lang, page))
+        html(status, &frame, move || register_page(lang, page))
     }
 }
 
@@ -324,5 +324,5 @@ async fn signed_in(visit: &Visit, entrant: &Entrant, status: StatusCode) -> Resu
     };
     let mut frame = visit.frame(lang.register_title());
     frame.nav = Some(Nav::Register);
-    Ok(html(status, frame, move || signed_in_page(lang, &page)))
+    Ok(html(status, &frame, move || signed_in_page(lang, &page)))
 }

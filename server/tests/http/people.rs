@@ -139,11 +139,14 @@ impl Installation {
             };
             Answer::Single { choice: right }
         });
+        let writer = WriterId(self.app.chance.id());
         let log: Vec<_> = (1..)
             .zip(keys)
             .map(|(revision, answer)| LoggedAnswer {
                 revision,
                 slot: revision,
+                writer,
+                writer_seq: revision,
                 answer,
                 flagged: false,
                 received_at: started_at + used,
@@ -172,8 +175,8 @@ impl Installation {
         };
         let mut tx = store.begin().await.unwrap();
         assert!(tx.add_attempt(&attempt).await.unwrap());
-        let (writer, node) = (WriterId(self.app.chance.id()), NodeId(self.app.chance.id()));
-        tx.log_answers(attempt.id, writer, &log, node, 1).await.unwrap();
+        let node = NodeId(self.app.chance.id());
+        tx.log_answers(attempt.id, &log, node, 1).await.unwrap();
         tx.commit().await.unwrap();
         jobs::do_due(&self.app).await.unwrap();
     }
