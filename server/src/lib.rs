@@ -26,6 +26,7 @@ pub mod origin;
 pub mod page;
 pub mod passwords;
 pub mod posted;
+pub mod reading;
 pub mod ready;
 pub mod registering;
 pub mod router;

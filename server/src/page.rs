@@ -35,7 +35,7 @@ pub fn html<V: IntoView + 'static>(
     frame: Frame,
     contents: impl FnOnce() -> V,
 ) -> Response {
-    let body = app::render::page(|| document(frame, contents()));
+    let body = app::render::page(|| document(&frame, contents()));
     let mut response = (status, body).into_response();
     let headers = response.headers_mut();
     headers.insert(

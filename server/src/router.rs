@@ -23,7 +23,6 @@ const LARGEST_BODY: usize = 64 * 1024;
 const LONGEST: Duration = Duration::from_secs(20);
 
 /// The routes, for the server and for tests that walk them.
-#[must_use]
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/", get(routes::home::front_door))
@@ -39,11 +38,11 @@ pub fn routes() -> Router<App> {
         )
         .route(
             "/c/{slug}/bai/{attempt}/cau/{number}",
-            get(routes::paper::question).post(routes::paper::answer),
+            get(routes::question::show).post(routes::question::answer),
         )
         .route(
             "/c/{slug}/bai/{attempt}/du-doan",
-            get(routes::paper::prediction).post(routes::paper::predict),
+            get(routes::prediction::show).post(routes::prediction::predict),
         )
         .route("/c/{slug}/bai/{attempt}/tong-quan", get(routes::overview::show))
         .route(
@@ -60,7 +59,7 @@ pub fn routes() -> Router<App> {
             "/c/{slug}/dang-ky",
             get(routes::register::form).post(routes::register::send),
         )
-        .route("/c/{slug}/dang-ky/ma", get(routes::register::code))
+        .route("/c/{slug}/dang-ky/ma", get(routes::entry_code::page))
         .route(
             "/c/{slug}/vao",
             get(routes::sign_in::form).post(routes::sign_in::send),
@@ -125,7 +124,12 @@ pub fn service(app: &App) -> Router {
 
 /// Files of the public folder lie at the root: `/favicon.svg`.
 async fn public_file(State(app): State<App>, headers: HeaderMap, request: Request) -> Response {
-    let file = request.uri().path().trim_start_matches('/');
+    let path = request.uri().path();
+    if let Some(page) = path.strip_suffix('/').filter(|page| page.starts_with("/c/")) {
+        // People type a slash at the end of an address; the page is the one without.
+        return axum::response::Redirect::permanent(page).into_response();
+    }
+    let file = path.trim_start_matches('/');
     match routes::statics::public(&app, file, &headers).await {
         Ok(response) => response,
         Err(_) => Refusal(Failure::NotFound).into_response(),

@@ -2,6 +2,7 @@
 
 pub mod before;
 pub mod boards;
+pub mod entry_code;
 pub mod functions;
 pub mod health;
 pub mod home;
@@ -9,7 +10,9 @@ pub mod language;
 pub mod mine;
 pub mod organizer;
 pub mod overview;
-pub mod paper;
+mod paper;
+pub mod prediction;
+pub mod question;
 pub mod receipt;
 pub mod register;
 pub mod result;

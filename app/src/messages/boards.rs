@@ -16,6 +16,7 @@ texts! {
     boards_whole_none = "Chưa có đợt thi nào có kết quả.", "No round has results yet.";
     boards_see = "Xem bảng", "See the standings";
     boards_of(name: &str) = "Bảng xếp hạng: {name}", "Standings: {name}";
+    boards_way = "Đường dẫn", "You are here";
     boards_kinds = "Chọn bảng", "Choose a board";
     boards_wards = "Các phường", "Wards";
     boards_workplaces = "Cơ quan, trường", "Offices and schools";
@@ -93,6 +94,18 @@ impl Lang {
         )
     }
 
+    /// A number in hundredths with both decimals, so that a column of them lines up: "46,70".
+    #[must_use]
+    pub fn hundredths(self, value: i64) -> String {
+        let point = match self {
+            Self::Vi => ',',
+            Self::En => '.',
+        };
+        let sign = if value < 0 { "−" } else { "" };
+        let value = value.unsigned_abs();
+        format!("{sign}{}{point}{:02}", self.number(value / 100), value % 100)
+    }
+
     /// A rough number of people.
     #[must_use]
     pub const fn band(self, band: Band) -> &'static str {
@@ -163,6 +176,13 @@ mod tests {
         assert_eq!(Lang::Vi.place(place(3, true)), "=3");
         assert_eq!(Lang::Vi.place(place(1_200, false)), "1.200");
         assert_eq!(Lang::En.place(None), "–");
+    }
+
+    #[test]
+    fn numbers_of_a_column_have_the_same_decimals() {
+        assert_eq!(Lang::Vi.hundredths(4_670), "46,70");
+        assert_eq!(Lang::En.hundredths(123_405), "1,234.05");
+        assert_eq!(Lang::Vi.hundredths(-5), "−0,05");
     }
 
     #[test]

@@ -9,7 +9,7 @@ texts! {
     nav_rules = "Thể lệ", "Rules";
     nav_boards = "Bảng xếp hạng", "Standings";
     nav_register = "Đăng ký", "Register";
-    nav_sign_in = "Vào bằng mã dự thi", "Sign in";
+    nav_sign_in = "Vào bằng mã", "Sign in";
     nav_mine = "Trang của tôi", "My page";
     /// Name of this language, for the switch on pages in the other one.
     language_name = "Tiếng Việt", "English";

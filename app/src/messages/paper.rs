@@ -66,7 +66,6 @@ texts! {
     finish_unanswered = "Chưa trả lời", "Not answered";
     finish_flagged = "Đã đánh dấu để xem lại", "Flagged to look at again";
     finish_all_answered = "Tất cả các câu đã được trả lời.", "All questions are answered.";
-    finish_question(number: i64) = "Câu {number}", "Question {number}";
     finish_now = "Kết thúc bài", "Finish now";
     finish_back = "Làm tiếp", "Go on with the paper";
 }

@@ -137,7 +137,7 @@ pub fn board_page(lang: Lang, model: BoardModel) -> impl IntoView {
         .map(|note| view! { <p class="source">{note}</p> })
         .collect_view();
     view! {
-        <nav class="crumbs" aria-label=lang.boards_kinds()>
+        <nav class="crumbs" aria-label=lang.boards_way()>
             <ol>
                 <li>
                     <a href=model.all>{lang.boards_title()}</a>

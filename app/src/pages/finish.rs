@@ -2,12 +2,10 @@
 
 use crate::{
     Lang,
+    pages::overview::{Cell, cell},
     parts::{TimeShown, time_left},
 };
 use leptos::prelude::*;
-
-/// A question that may want another look: its number and its page.
-pub type Open = (i64, String);
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,9 +13,9 @@ pub struct FinishPage {
     /// The page's own path.
     pub action: String,
     /// Questions without an answer.
-    pub unanswered: Vec<Open>,
+    pub unanswered: Vec<Cell>,
     /// Flagged questions.
-    pub flagged: Vec<Open>,
+    pub flagged: Vec<Cell>,
     /// The page of the prediction, if it is asked and missing.
     pub prediction: Option<String>,
     /// The overview.
@@ -63,22 +61,13 @@ pub fn finish_page(lang: Lang, page: FinishPage) -> impl IntoView {
     }
 }
 
-fn list(lang: Lang, heading: &'static str, open: Vec<Open>) -> Option<impl IntoView> {
-    if open.is_empty() {
+fn list(lang: Lang, heading: &'static str, cells: Vec<Cell>) -> Option<impl IntoView> {
+    if cells.is_empty() {
         return None;
     }
-    let items = open
-        .into_iter()
-        .map(|(number, address)| {
-            view! {
-                <li>
-                    <a href=address>{lang.finish_question(number)}</a>
-                </li>
-            }
-        })
-        .collect_view();
+    let cells = cells.into_iter().map(|one| cell(lang, one)).collect_view();
     Some(view! {
         <h2>{heading}</h2>
-        <ul>{items}</ul>
+        <ol class="overview">{cells}</ol>
     })
 }

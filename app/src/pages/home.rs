@@ -31,12 +31,23 @@ pub struct HomeModel {
     pub rounds: Vec<RoundEntry>,
     /// Practice rounds that are open.
     pub practice: Vec<RoundEntry>,
-    /// The wards ahead, with where all of them are.
-    pub wards: Option<(BoardTable, String)>,
+    /// The wards ahead.
+    pub wards: Option<LeadingWards>,
     /// The office's own text.
     pub text: Vec<Block>,
     /// Telephone for help, as printed.
     pub telephone: String,
+}
+
+/// The wards ahead in a round, and the reader's own.
+#[derive(Clone, Debug)]
+pub struct LeadingWards {
+    /// The short board.
+    pub table: BoardTable,
+    /// Where all wards are.
+    pub all: String,
+    /// Whether their entrants are made up.
+    pub simulated: bool,
 }
 
 /// A round on the home page.
@@ -68,7 +79,7 @@ impl RoundEntry {
 
 /// The contents of the page.
 #[must_use]
-pub fn home_page(lang: Lang, model: HomeModel) -> impl IntoView {
+pub fn home_page(lang: Lang, model: &HomeModel) -> impl IntoView + use<> {
     let open: Vec<_> = model
         .rounds
         .iter()
@@ -77,18 +88,24 @@ pub fn home_page(lang: Lang, model: HomeModel) -> impl IntoView {
     let cards = open
         .iter()
         .enumerate()
-        .map(|(place, round)| open_card(lang, &model, round, place == 0))
+        .map(|(place, round)| open_card(lang, model, round, place == 0))
         .collect_view();
-    let none_open = open.is_empty().then(|| no_round(lang, &model));
+    let none_open = open.is_empty().then(|| no_round(lang, model));
     let demo = model
         .demo
         .then(|| notice(Tone::Info, false, None, view! { <p>{lang.demo_notice()}</p> }));
-    let wards = model.wards.clone().map(|(table, href)| {
+    let wards = model.wards.clone().map(|wards| {
+        let simulated = wards.simulated.then(|| {
+            view! {
+                <p class="simulated">
+                    {icon(Icon::Info)} <span>{lang.simulated_notice()}</span>
+                </p>
+            }
+        });
         view! {
             <section>
-                {board_table(table)}
-                <p>
-                    <a href=href>{lang.home_wards_all()}</a>
+                {board_table(wards.table)} {simulated} <p>
+                    <a href=wards.all>{lang.home_wards_all()}</a>
                 </p>
             </section>
         }
@@ -119,7 +136,7 @@ pub fn home_page(lang: Lang, model: HomeModel) -> impl IntoView {
             <article class="prose">{prose(&model.text)}</article>
         </div>
         <aside class="second" aria-label=lang.home_aside()>
-            {beside(lang, &model)}
+            {beside(lang, model)}
         </aside>
     }
 }

@@ -100,7 +100,8 @@ pub fn overview_page(lang: Lang, page: OverviewPage) -> impl IntoView {
     }
 }
 
-fn cell(lang: Lang, cell: Cell) -> impl IntoView {
+/// One question as a link, with its state as a sign and in words.
+pub(crate) fn cell(lang: Lang, cell: Cell) -> impl IntoView {
     let class = match (cell.answered, cell.flagged) {
         (true, true) => Some("answered flagged"),
         (true, false) => Some("answered"),

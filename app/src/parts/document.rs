@@ -124,11 +124,14 @@ pub struct Frame {
 }
 
 /// The roof line of a communal house, our mark.
-const ROOF: &str = "M2 24C10 22 16 14 20 6h24c4 8 10 16 18 18M12 30h40M20 6l-3-4M44 6l3-4";
-const EAVES: &str = "M0 0h1000v6C900 6 820 10 760 20H240C180 10 100 6 0 6z";
+const ROOF: &str = "M17 1c1.500 3 4 4.500 8 4.500h14c4 0 6.500-1.500 8-4.500.5 9 6 17 16.500 17.500C61.500 24 57 26.500 51 \
+     26.500H13C7 26.500 2.500 24 .5 18.500 11 18 16.500 10 17 1zM15 29h3v8h-3zM26.500 29h3v8h-3zM34.500 29h3v8h-3zM46 \
+     29h3v8h-3zM10 38.500h44V41H10z";
+/// The upturned eave under the header.
+const EAVES: &str = "M-9-9H1009V3C940 14 850 17 700 17H300C150 17 60 14-9 3z";
 
 /// A whole page.
-pub fn document(frame: Frame, contents: impl IntoView) -> impl IntoView {
+pub fn document<V: IntoView>(frame: &Frame, contents: V) -> impl IntoView + use<V> {
     let lang = frame.lang;
     let site_title = frame
         .site
@@ -178,11 +181,11 @@ pub fn document(frame: Frame, contents: impl IntoView) -> impl IntoView {
                 <a class="skip" href="#main">
                     {lang.skip_to_main()}
                 </a>
-                {header(&frame, site_title)}
+                {header(frame, site_title)}
                 <main id="main" class=main tabindex="-1">
                     {contents}
                 </main>
-                {footer(&frame)}
+                {footer(frame)}
             </body>
         </html>
     }
@@ -223,7 +226,7 @@ fn header(frame: &Frame, site_title: String) -> impl IntoView + use<> {
         <header class="site">
             <div class="inner">
                 <a class="name" href=root>
-                    <svg class="mark" viewBox="0 0 64 34" aria-hidden="true">
+                    <svg class="mark" viewBox="0 0 64 42" aria-hidden="true">
                         <path d=ROOF />
                     </svg>
                     <span>{site_title} {organizer.map(|name| view! { " " <small>{name}</small> })}</span>

@@ -64,7 +64,7 @@ pub fn time_left(lang: Lang, shown: TimeShown) -> impl IntoView {
     };
     view! {
         <details class=class open>
-            <summary>{icon(Icon::Clock)} <span>{lang.paper_time()}</span></summary>
+            <summary>{icon(Icon::Clock)} " " <span>{lang.paper_time()}</span></summary>
             <p>{lang.paper_left()} " " {contents}</p>
         </details>
     }

@@ -140,7 +140,7 @@ async fn render_one(visit: &Visit, name: &str, asked: Asked) -> Result<Response,
             truth: None,
         };
         let mut model = shown.model();
-        model.title = lang.boards_whole().to_owned();
+        lang.boards_whole().clone_into(&mut model.title);
         model.state = whole_state(lang, &names);
         model.simulated = whole.board.is_simulated();
         model
@@ -161,7 +161,7 @@ async fn render_one(visit: &Visit, name: &str, asked: Asked) -> Result<Response,
             truth: board.truth,
         };
         let mut model = shown.model();
-        model.title = lang.of(&round.rules.title).to_owned();
+        lang.of(&round.rules.title).clone_into(&mut model.title);
         model.state = state(lang, round, &board);
         model.simulated = round.simulated || board.board.is_simulated();
         model.held = held(lang, round, &board);

@@ -6,7 +6,7 @@ use crate::{
 };
 use app::{
     messages::failures::Failure,
-    pages::home::{HomeModel, RoundEntry, home_page},
+    pages::home::{HomeModel, LeadingWards, RoundEntry, home_page},
     parts::{Main, Nav},
 };
 use axum::{
@@ -71,7 +71,7 @@ async fn render(visit: &Visit) -> Result<Response, Refusal> {
     let mut frame = visit.frame(model.title.clone());
     frame.nav = Some(Nav::Home);
     frame.main = Main::Two;
-    Ok(page::html(StatusCode::OK, frame, move || home_page(lang, model)))
+    Ok(page::html(StatusCode::OK, frame, move || home_page(lang, &model)))
 }
 
 fn entry(visit: &Visit, round: &RoundRecord, board: bool) -> RoundEntry {
@@ -93,14 +93,17 @@ fn leaders(
     visit: &Visit,
     contest: &Contest,
     rounds: &[(&RoundRecord, Arc<RoundBoard>)],
-) -> Option<(app::parts::BoardTable, String)> {
+) -> Option<LeadingWards> {
     let open = rounds.iter().find(|(_, board)| board.phase == Phase::Open);
     let closed = rounds
         .iter()
         .filter(|(_, board)| board.phase == Phase::Closed)
         .max_by_key(|(round, _)| round.window.closes_at);
     open.into_iter().chain(closed).find_map(|(round, board)| {
-        let table = leading(visit, round, board)?;
-        Some((table, format!("{}/bang/{}", contest.root(), round.slug)))
+        Some(LeadingWards {
+            table: leading(visit, round, board)?,
+            all: format!("{}/bang/{}", contest.root(), round.slug),
+            simulated: round.simulated || board.board.is_simulated(),
+        })
     })
 }

@@ -60,13 +60,7 @@ pub async fn ask(visit: Visit, Path((_, attempt)): Path<(String, String)>) -> Re
     let time = time_shown(&visit, &sitting);
     let frame = frame(&visit, lang.finish_title(), &time);
     let cells = cells(&sitting);
-    let those = |is_meant: fn(&Cell) -> bool| {
-        cells
-            .iter()
-            .filter(|cell| is_meant(cell))
-            .map(|cell| (cell.number, cell.address.clone()))
-            .collect()
-    };
+    let those = |is_meant: fn(&&Cell) -> bool| cells.iter().filter(is_meant).cloned().collect();
     let model = FinishPage {
         action: format!("{}/ket-thuc", sitting.root()),
         unanswered: those(|cell| !cell.answered),

@@ -65,3 +65,13 @@ async fn too_much_and_the_wrong_kind_are_refused_in_plain_words() {
     assert_eq!(page.status, 415);
     assert!(page.has("Nội dung gửi lên không đúng kiểu"));
 }
+
+#[tokio::test]
+async fn a_slash_at_the_end_of_an_address_leads_to_the_page() {
+    let installation = Installation::new().await;
+    let mut browser = installation.browser();
+    let page = browser.get("/c/ba-dinh-2019/").await;
+    assert_eq!((page.status, page.location()), (308, "/c/ba-dinh-2019"));
+    let abroad = browser.get("/c//evil.example/").await;
+    assert!(abroad.location().starts_with("/c/"), "{}", abroad.location());
+}

@@ -45,6 +45,8 @@ pub enum Sort {
     Attempts,
     /// By rate.
     Rate,
+    /// By residents.
+    Population,
     /// By points of the unit.
     Points,
     /// By mean score.
@@ -53,12 +55,13 @@ pub enum Sort {
 
 impl Sort {
     /// Every one, in the order of the columns.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Place,
         Self::Name,
         Self::People,
         Self::Attempts,
         Self::Rate,
+        Self::Population,
         Self::Points,
         Self::Mean,
     ];
@@ -70,6 +73,7 @@ impl Sort {
             Self::People => "nguoi",
             Self::Attempts => "luot",
             Self::Rate => "ty-le",
+            Self::Population => "dan-so",
             Self::Points => "diem-tap-the",
             Self::Mean => "diem",
         }

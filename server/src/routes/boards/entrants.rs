@@ -215,7 +215,7 @@ impl Shown<'_> {
             cells.push(prediction.into());
         }
         if self.has_time() {
-            cells.push(lang.span(row.outcome.time_used).into());
+            cells.push(lang.span(row.outcome.time_used).replace(' ', "\u{a0}").into());
         }
         cells.push(lang.number(row.attempts).into());
         Line { cells }

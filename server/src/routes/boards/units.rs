@@ -173,6 +173,10 @@ impl Shown<'_> {
             Sort::People => lines.sort_by_key(|line| Reverse(exact(line.people))),
             Sort::Attempts => lines.sort_by_key(|line| Reverse(exact(line.attempts))),
             Sort::Rate => lines.sort_by_key(|line| Reverse(line.rate_per_10_000)),
+            Sort::Population => {
+                lines
+                    .sort_by_key(|line| Reverse(line.population.as_ref().map(|population| population.count)));
+            }
             Sort::Points => lines.sort_by_key(|line| Reverse(line.points)),
             Sort::Mean => lines.sort_by_key(|line| Reverse(line.mean)),
         }
@@ -194,6 +198,7 @@ impl Shown<'_> {
             Sort::People => lang.column_people(),
             Sort::Attempts => lang.column_attempts(),
             Sort::Rate => lang.column_rate(),
+            Sort::Population => lang.column_population(),
             Sort::Points => lang.column_points(),
             Sort::Mean => lang.column_mean(),
         }
@@ -215,7 +220,7 @@ impl Shown<'_> {
         Sort::ALL
             .into_iter()
             .filter(|kind| match kind {
-                Sort::Rate => rated,
+                Sort::Rate | Sort::Population => rated,
                 Sort::Points => rated && points,
                 _ => true,
             })
@@ -298,6 +303,14 @@ impl Shown<'_> {
                 Held::Exact(n) => lang.number(n).into(),
                 Held::UnderFive => lang.boards_under_five().into(),
             },
+            Sort::Population => line
+                .population
+                .as_ref()
+                .map_or_else(
+                    || lang.boards_no_value().to_owned(),
+                    |population| lang.number(population.count),
+                )
+                .into(),
             _ if held_back => lang.boards_withheld().into(),
             Sort::Attempts => match line.attempts {
                 Held::Exact(n) => lang.number(n).into(),
@@ -307,7 +320,10 @@ impl Shown<'_> {
             Sort::Points => self.rate(line.points).into(),
             _ => line
                 .mean
-                .map_or_else(|| lang.boards_no_value().to_owned(), |mean| lang.score(mean))
+                .map_or_else(
+                    || lang.boards_no_value().to_owned(),
+                    |mean| lang.hundredths(mean.0),
+                )
                 .into(),
         }
     }
@@ -316,7 +332,7 @@ impl Shown<'_> {
         let lang = self.visit.lang;
         rate.map_or_else(
             || lang.boards_no_value().to_owned(),
-            |rate| lang.thousandths(rate.0),
+            |rate| lang.hundredths((rate.0 + 5).div_euclid(10)),
         )
     }
 
