@@ -7,5 +7,5 @@ export default {
   testMatch: "*.ts",
   reporter: "list",
   workers: 1,
-  projects: [{ name: "pictures", use: { trace: "off" } }],
+  projects: [{ name: "pictures" }],
 } satisfies typeof config;

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { expectAccessible, violations } from "../support/axe";
 import type { Demo } from "../support/demo";
 import { expect, test } from "../support/fixtures";
-import { DESK, openPerson, signInAsOrganizer } from "../support/organizer";
+import { DESK, openDesk, openPerson } from "../support/organizer";
 import {
   CLOSED_ROUND,
   COMING_ROUND,
@@ -31,8 +31,8 @@ interface Scene {
   finishedPaper: string;
   /** A finished paper of practice, whose answers are. */
   practicePaper: string;
-  /** Public number of an entrant with a finished paper and a proposal to disqualify. */
-  entrant: string;
+  /** Public numbers of an entrant with an open paper, and of one with finished ones and a proposal to disqualify. */
+  people: string[];
   /** An organizer's unused one-time link. */
   link: string;
 }
@@ -89,7 +89,7 @@ const PAGES: Record<string, Pages> = {
   "/to-chuc/c/{slug}/dot/{round}": desk(`/dot/${OPEN_ROUND}`, `/dot/${CLOSED_ROUND}`, `/dot/${COMING_ROUND}`),
   "/to-chuc/c/{slug}/dot/{round}/luot": desk(`/dot/${CLOSED_ROUND}/luot`, `/dot/${OPEN_ROUND}/luot?mo=1`),
   "/to-chuc/c/{slug}/nguoi": desk("/nguoi"),
-  "/to-chuc/c/{slug}/nguoi/{number}": { organizer: ({ entrant }) => [`${DESK}/nguoi/${entrant}`] },
+  "/to-chuc/c/{slug}/nguoi/{number}": { organizer: ({ people }) => people.map((number) => `${DESK}/nguoi/${number}`) },
   "/to-chuc/c/{slug}/trung": desk("/trung"),
   "/to-chuc/c/{slug}/muon": desk("/muon"),
   "/to-chuc/c/{slug}/duyet": desk("/duyet"),
@@ -110,9 +110,6 @@ const VISITORS: [Visitor, string][] = [
 test("every page of the router is looked at", () => {
   expect([...Object.keys(PAGES), ...NOT_PAGES].sort()).toEqual(routesWithGet().sort());
 });
-
-// What is wrong is told in words, and traces of so many pages take their time.
-test.use({ trace: "off" });
 
 test("axe finds faults that are planted", async ({ page }) => {
   await page.goto(`${CONTEST}/du-lieu-ca-nhan`);
@@ -246,21 +243,26 @@ async function set(browser: Browser, demo: Demo): Promise<Scene> {
   await choose(sitter, "B");
   await sitter.getByLabel("Đánh dấu để xem lại").check();
   await saveAndGoOn(sitter);
+  const people = [await numberOf(sitter)];
 
   const finisher = await devices.finisher.newPage();
   await register(finisher, twin);
-  const entrant = await numberOf(finisher);
+  people.push(await numberOf(finisher));
   const finishedPaper = await answered(finisher, OPEN_ROUND);
   const practicePaper = await answered(finisher, PRACTICE);
 
   const organizer = await devices.organizer.newPage();
-  await signInAsOrganizer(organizer, demo.signIns.organizers[0]);
-  await openPerson(organizer, entrant, twin.name);
+  await openDesk(organizer, demo.signIns.organizers[0]);
+  await openPerson(organizer, people[1], twin.name);
+  const act = organizer.getByRole("region", { name: /^Đề nghị hủy kết quả/ });
+  await act.getByLabel("Lý do").fill("Thi hộ, đã lập biên bản.");
+  await act.getByRole("button", { name: "Gửi đề nghị hủy" }).click();
+  await expect(organizer.getByRole("heading", { level: 1 })).toHaveText("Đề nghị");
 
   // Last, so that the code is still shown when the page is looked at.
   await register(await devices.newcomer.newPage(), { name: "Lê Văn Tám", born: ["", "", "1990"], ward: "Phúc Xá" });
   const link = await oneTimeLink(demo.data, "can-bo-moi", "Ngô Thị Mới");
-  return { devices, openPaper, finishedPaper, practicePaper, entrant, link };
+  return { devices, openPaper, finishedPaper, practicePaper, people, link };
 }
 
 async function numberOf(page: Page): Promise<string> {

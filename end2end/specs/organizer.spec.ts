@@ -1,6 +1,6 @@
 import { expectComfort } from "../support/comfort";
 import { expect, test } from "../support/fixtures";
-import { DESK, openPerson, signInAsOrganizer } from "../support/organizer";
+import { DESK, openDesk, openPerson, signInAsOrganizer } from "../support/organizer";
 import { CONTEST, OPEN_ROUND, register, signIn, startPaper } from "../support/resident";
 
 test.describe.configure({ timeout: 120_000 });
@@ -31,12 +31,17 @@ test("an organizer signs in with password and second factor, and each code works
   await page.getByLabel("Mã xác thực").fill(code);
   await page.getByRole("button", { name: "Đăng nhập" }).click();
   await expect(page.getByRole("alert")).toContainText("không đúng");
+
+  await other.getByRole("link", { name: "Tìm hiểu dịch vụ công trực tuyến" }).click();
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Các đợt thi");
+  await other.getByRole("button", { name: "Thoát" }).click();
+  await other.goto(DESK);
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Ban tổ chức đăng nhập");
 });
 
 test("an organizer extends the open round with a reason, and everybody reads the new closing time", async ({ page, signIns, complaints }) => {
   complaints.expect(/status of 422/);
-  await signInAsOrganizer(page, signIns.organizers[0]);
-  await page.getByRole("link", { name: "Tìm hiểu dịch vụ công trực tuyến" }).last().click();
+  await openDesk(page, signIns.organizers[0]);
   await expectComfort(page);
   await page.getByRole("main").getByRole("link", { name: "Đợt 2" }).first().click();
   await expectComfort(page);
@@ -84,7 +89,7 @@ test("the desk finds a caller by name without diacritics, gives extra time and a
   const oldCode = await register(phone, caller);
   const paper = await startPaper(phone, OPEN_ROUND);
 
-  await signInAsOrganizer(page, signIns.organizers[0]);
+  await openDesk(page, signIns.organizers[0]);
   await openPerson(page, "dang thi thuoc", caller.name);
   await expect(page.getByRole("main")).toContainText("1956");
   await expectComfort(page);
@@ -124,7 +129,7 @@ test("one organizer proposes to disqualify, only a second one can agree, and the
   const phone = await anotherDevice();
   const code = await register(phone, entrant);
 
-  await signInAsOrganizer(page, proposer);
+  await openDesk(page, proposer);
   await openPerson(page, code, entrant.name);
   const act = page.getByRole("region", { name: /^Đề nghị hủy kết quả/ });
   await expect(act).toContainText("Cần thêm một người trong ban tổ chức đồng ý");
@@ -137,8 +142,7 @@ test("one organizer proposes to disqualify, only a second one can agree, and the
   await expect(phone.getByRole("main")).not.toContainText("Đã bị loại khỏi cuộc thi");
 
   const second = await anotherDevice();
-  await signInAsOrganizer(second, approver);
-  await second.goto(DESK);
+  await openDesk(second, approver);
   await expect(second.getByRole("main")).toContainText("đề nghị chờ ý kiến");
   await second.getByRole("link", { name: "Đề nghị", exact: true }).click();
   await expect(second.getByRole("main")).toContainText("Thi hộ, đã lập biên bản.");

@@ -49,26 +49,26 @@ pub async fn measure(served: &Served, way: Way, entrants: &[Seat], figures: &mut
         Way::WithScripts => "full attempt, with scripts",
         Way::WithoutScripts => "full attempt, without scripts",
     };
-    let (server, itself) = (served.id(), std::process::id());
-    let (cpu, own) = (cpu_time(server), cpu_time(itself));
+    let (program, itself) = (served.id(), std::process::id());
+    let (served_cpu, own_cpu) = (cpu_time(program), cpu_time(itself));
     let began = Instant::now();
-    let mut groups = JoinSet::new();
+    let mut visitors = JoinSet::new();
     for group in entrants.chunks(entrants.len().div_ceil(TOGETHER)) {
-        groups.spawn(take_papers(served.address, way, group.to_vec()));
+        visitors.spawn(take_papers(served.address, way, group.to_vec()));
     }
-    let times = groups.join_all().await.concat();
+    let times = visitors.join_all().await.concat();
     let took = began.elapsed();
     #[expect(clippy::cast_precision_loss, reason = "a few hundred")]
     let count = times.len() as f64;
     let each = |used: Duration| used.as_secs_f64() * 1e3 / count;
     figures.note(
         format!("{name}, server CPU"),
-        each(cpu_time(server) - cpu),
+        each(cpu_time(program).saturating_sub(served_cpu)),
         "ms each",
     );
     figures.note(
         format!("{name}, browsers' CPU"),
-        each(cpu_time(itself) - own),
+        each(cpu_time(itself).saturating_sub(own_cpu)),
         "ms each",
     );
     figures.note(
@@ -104,8 +104,10 @@ async fn take_paper(address: SocketAddr, way: Way, seat: &Seat) {
         let path = question_path(attempt, slot);
         match way {
             Way::WithScripts => {
-                let sent = client.send(&path, &fields, "application/json").await;
-                sent.expect("it listens");
+                client
+                    .send(&path, &fields, "application/json")
+                    .await
+                    .expect("it listens");
                 let reply = client.receive().await.expect("it answers");
                 assert_eq!(reply.status, 200, "{reply:?}");
             }

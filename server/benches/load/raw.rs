@@ -59,7 +59,7 @@ pub async fn measure(
         times.push(batch_began.elapsed());
     }
     let took = began.elapsed();
-    let used = cpu_time(std::process::id()) - cpu;
+    let used = cpu_time(std::process::id()).saturating_sub(cpu);
     store.close().await;
     let what = format!("raw group commit, {connections}");
     #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]

@@ -102,8 +102,8 @@ async fn load(
     what: &str,
     figures: &mut Figures,
 ) -> f64 {
-    let (server, itself) = (served.id(), std::process::id());
-    let cpu = (cpu_time(server), cpu_time(itself));
+    let (program, itself) = (served.id(), std::process::id());
+    let cpu = (cpu_time(program), cpu_time(itself));
     let began = Instant::now();
     let mut browsers = JoinSet::new();
     for first in 0..connections {
@@ -122,8 +122,8 @@ async fn load(
     let count = times.len() as f64;
     figures.note(format!("{what}, rate"), count / took.as_secs_f64(), "per s");
     figures.note_times(what, times);
-    for (name, before, process) in [("server CPU", cpu.0, server), ("browsers' CPU", cpu.1, itself)] {
-        let used = cpu_time(process) - before;
+    for (name, before, process) in [("server CPU", cpu.0, program), ("browsers' CPU", cpu.1, itself)] {
+        let used = cpu_time(process).saturating_sub(before);
         figures.note(
             format!("{what}, {name}"),
             used.as_secs_f64() * 1e6 / count,

@@ -17,7 +17,7 @@ use tokio::time::sleep;
 /// Acknowledgements before each kill, so that the log has filled batches.
 const BEFORE: usize = 200;
 /// Whoever has not answered so many by then hangs.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How long the acknowledgement of a full batch is waited for.
 const A_WHILE: Duration = Duration::from_secs(2);

@@ -6,6 +6,7 @@
     clippy::disallowed_methods,
     reason = "tests measure real time, and read from the environment where PostgreSQL is"
 )]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod ground;
 mod journal;

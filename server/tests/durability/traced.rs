@@ -49,11 +49,11 @@ fn calls(trace: &str) -> Vec<Call> {
         }
         let (began, text) = match rest.strip_prefix("<... ") {
             Some(resumed) => {
-                let Some((began, begun)) = unfinished.remove(thread) else {
+                let Some((began, head)) = unfinished.remove(thread) else {
                     continue;
                 };
                 let ending = resumed.split_once(" resumed>").map_or("", |(_, ending)| ending);
-                (began, begun + ending)
+                (began, head + ending)
             }
             None => (place, rest.to_owned()),
         };

@@ -209,12 +209,15 @@ async fn a_score_that_is_never_released_is_not_shown() {
     assert!(!result.has("Căn cứ:") && !result.has("Đúng 0"));
 }
 
+/// Names and values of a form.
+type Fields = &'static [(&'static str, &'static str)];
+
 #[tokio::test]
 async fn every_form_of_question_is_shown_answered_and_marked() {
     let installation = Installation::with_kit(one_of_each_form).await;
     let mut hoa = hoa(&installation).await;
     let paper = hoa.start(PRACTICE).await;
-    let cases: [(&str, &str, &[(&str, &str)]); 5] = [
+    let cases: [(&str, &str, Fields); 5] = [
         ("Cơ quan nào", "type=\"radio\"", &[("choice", "1")]),
         ("Những giấy tờ nào", "type=\"checkbox\"", &[("choice", "1")]),
         ("đúng hạn được miễn", "value=\"true\"", &[("choice", "true")]),
