@@ -117,11 +117,12 @@ impl Boards {
             phase,
             due,
         };
-        if let Some(found) = kept.as_mut() {
-            if found.stamp == stamp && is_within(ROWS_KEPT, found.loaded_at, now) {
-                found.checked_at = now;
-                return Ok(Arc::clone(&found.board));
-            }
+        if let Some(found) = kept.as_mut()
+            && found.stamp == stamp
+            && is_within(ROWS_KEPT, found.loaded_at, now)
+        {
+            found.checked_at = now;
+            return Ok(Arc::clone(&found.board));
         }
         let show = shown(&round.rules, phase, due);
         let (rows, truth) = match show {
@@ -160,10 +161,11 @@ impl Boards {
         let place = place(&self.whole, contest.id());
         let mut kept = place.lock().await;
         let now = app.clock.now();
-        if let Some(found) = kept.as_ref() {
-            if found.stamp == stamp && is_within(ROWS_KEPT, found.loaded_at, now) {
-                return Ok(Arc::clone(&found.board));
-            }
+        if let Some(found) = kept.as_ref()
+            && found.stamp == stamp
+            && is_within(ROWS_KEPT, found.loaded_at, now)
+        {
+            return Ok(Arc::clone(&found.board));
         }
         let (keys, unit) = rounds.first().map_or((&[][..], TimeUnit::Second), |(round, _)| {
             (round.rules.tie_keys.as_slice(), round.rules.time_unit)

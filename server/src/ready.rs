@@ -85,10 +85,10 @@ pub async fn page(
         return make.await;
     };
     let mut kept = place.lock().await;
-    if let Some((made_at, forms)) = kept.as_ref() {
-        if is_fresh(*made_at, app.clock.now()) {
-            return Ok(answer(forms, headers));
-        }
+    if let Some((made_at, forms)) = kept.as_ref()
+        && is_fresh(*made_at, app.clock.now())
+    {
+        return Ok(answer(forms, headers));
     }
     let made_at = app.clock.now();
     let response = make.await?;

@@ -320,13 +320,12 @@ impl Tx {
         Ok(if repeated { Saved::Late } else { Saved::Conflict })
     }
 
-    /// Puts the whole log of an attempt that has ended elsewhere (a simulation, a restored attempt), one page's
+    /// Puts the whole log of an attempt that has ended elsewhere (a simulation, a restored attempt), its
     /// lines in order, in one statement. The lines take the numbers from `first_n` on; the attempt must already
     /// have the revision of the last line.
     pub async fn log_answers(
         &mut self,
         attempt: AttemptId,
-        writer: WriterId,
         lines: &[LoggedAnswer],
         node: NodeId,
         first_n: i64,
@@ -349,8 +348,8 @@ impl Tx {
                     row.push_bind(attempt)
                         .push_bind(line.revision)
                         .push_bind(line.slot)
-                        .push_bind(writer)
-                        .push_bind(line.revision)
+                        .push_bind(line.writer)
+                        .push_bind(line.writer_seq)
                         .push_bind(answer)
                         .push_bind(line.flagged)
                         .push_bind(line.received_at)

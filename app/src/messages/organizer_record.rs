@@ -9,7 +9,7 @@ texts! {
     approvals_none_next = "Đề nghị hủy kết quả gửi từ trang của người dự thi sẽ hiện ở đây.", "Proposals to disqualify, sent from an entrant's page, will show here.";
     approvals_disqualify(number: &str) = "Hủy kết quả của người dự thi {number}", "Disqualify entrant {number}";
     approvals_other = "Đề nghị khác", "Another proposal";
-    approvals_by(name: &str, when: &str) = "{name} đề nghị lúc {when}", "Proposed by {name} at {when}";
+    approvals_by(name: &str, when: &str) = "{name}, lúc {when}", "{name}, at {when}";
     approvals_effect = "Đồng ý thì kết quả bị hủy ngay và bảng xếp hạng tính lại.", "If you agree, the entrant is out at once and the boards are worked out anew.";
     approvals_own = "Đề nghị này do chính tài khoản đang dùng gửi nên phải do người khác quyết định.", "This account sent the proposal, so somebody else must decide it.";
     approvals_agree = "Đồng ý hủy", "Agree to disqualify";

@@ -41,7 +41,7 @@ texts! {
     open_part_any = "bất kỳ", "of any kind";
 
     extend_title(round: &str) = "Gia hạn {round}", "Extend {round}";
-    extend_now(when: &str) = "Đợt thi đang đóng lúc {when}.", "The round now closes at {when}.";
+    extend_now(when: &str) = "Giờ đóng hiện nay là {when} được thay bằng giờ ghi dưới đây.", "The present closing time, {when}, is replaced by the one given below.";
     extend_version(n: &str) = "Quy định của đợt thi có bản {n}, kèm lý do; ai cũng xem được ở trang thể lệ.", "The round's rules get version {n} with the reason; everybody can read it on the rules page.";
     extend_cut = "Bài đang làm mà phải kết thúc cùng đợt thi được tính lại giờ kết thúc.", "Open papers that would have ended with the round get a new end.";
     extend_kept = "Bài đang làm vẫn kết thúc theo thời gian làm bài.", "Open papers still end after their own time.";

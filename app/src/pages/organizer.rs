@@ -68,7 +68,7 @@ fn retype_summary(
         .collect_view();
     Some(view! {
         <div class="error-summary" role="alert" tabindex="-1" autofocus aria-labelledby="error-title">
-            <h2 id="error-title">{icon(Icon::Warning)} {lang.errors_heading(problems.len())}</h2>
+            <h2 id="error-title">{icon(Icon::Warning)} " " {lang.errors_heading(problems.len())}</h2>
             <p>{advice}</p>
             <ul>{items}</ul>
         </div>

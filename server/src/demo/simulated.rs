@@ -132,8 +132,7 @@ async fn write(
     }
     for sitting in &one.sittings {
         tx.add_attempt(&sitting.attempt).await?;
-        tx.log_answers(sitting.attempt.id, sitting.writer, &sitting.log, node, *n)
-            .await?;
+        tx.log_answers(sitting.attempt.id, &sitting.log, node, *n).await?;
         *n += sitting.attempt.revision;
     }
     Ok(())

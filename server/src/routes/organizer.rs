@@ -2,6 +2,7 @@
 
 pub mod approvals;
 pub mod audit;
+mod bank;
 mod closing;
 pub mod link;
 pub mod lists;
@@ -19,18 +20,27 @@ pub use round_acts::{close, extend, open};
 
 use crate::{desk::Desk, posted::Posted};
 use app::{Lang, pages::organizer::Pages, parts::FieldProblem};
-use std::collections::{BTreeMap, HashMap};
+use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// Lines on a page of a long list.
 const PER_PAGE: i64 = 50;
 
-/// Which page of a list was asked for, from 1.
-fn page_asked(query: &HashMap<String, String>) -> u32 {
-    query
-        .get("trang")
-        .and_then(|typed| typed.parse().ok())
-        .filter(|page| *page > 0)
-        .unwrap_or(1)
+/// What an address asks of a list.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    /// Which page of it.
+    trang: Option<String>,
+    /// Whether only open papers.
+    mo: Option<String>,
+}
+
+impl Asked {
+    /// The page asked for, from 1; the first where that is no number.
+    fn page(&self) -> u32 {
+        let typed = self.trang.as_ref().and_then(|typed| typed.parse().ok());
+        typed.filter(|page| *page > 0).unwrap_or(1)
+    }
 }
 
 /// The pages of a list of so many lines.

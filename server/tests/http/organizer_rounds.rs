@@ -33,7 +33,7 @@ async fn a_round_in_preparation(
     let contest = contest(installation).await;
     let mut round = contest.round("dot-3").unwrap().clone();
     round.id = RoundId(app.chance.id());
-    round.slug = "dot-4".to_owned();
+    "dot-4".clone_into(&mut round.slug);
     round.position = 9;
     round.opened_at = None;
     round.commitment = None;

@@ -129,6 +129,7 @@ impl Installation {
         );
         let paper = draw(&round.rules, &pool, &seed).unwrap();
         let started_at = round.window.opens_at + Millis::minutes(i64::try_from(number).unwrap() * 20);
+        let writer = WriterId(self.app.chance.id());
         let keys = paper.slots.iter().take(right).map(|slot| {
             let known = questions
                 .iter()
@@ -144,6 +145,8 @@ impl Installation {
             .map(|(revision, answer)| LoggedAnswer {
                 revision,
                 slot: revision,
+                writer,
+                writer_seq: revision,
                 answer,
                 flagged: false,
                 received_at: started_at + used,
@@ -172,8 +175,9 @@ impl Installation {
         };
         let mut tx = store.begin().await.unwrap();
         assert!(tx.add_attempt(&attempt).await.unwrap());
-        let (writer, node) = (WriterId(self.app.chance.id()), NodeId(self.app.chance.id()));
-        tx.log_answers(attempt.id, writer, &log, node, 1).await.unwrap();
+        tx.log_answers(attempt.id, &log, NodeId(self.app.chance.id()), 1)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         jobs::do_due(&self.app).await.unwrap();
     }

@@ -275,6 +275,8 @@ fn whole_log() -> Vec<LoggedAnswer> {
         .map(|revision| LoggedAnswer {
             revision,
             slot: revision - 1,
+            writer: DESK_PAGE,
+            writer_seq: revision + 10,
             answer: Answer::Single { choice: ChoiceId(2) },
             flagged: revision == 2,
             received_at: at(revision),
@@ -286,14 +288,8 @@ fn whole_log() -> Vec<LoggedAnswer> {
 async fn a_whole_log_is_read_back_as_it_was_put_in(store: Store) {
     let attempt = an_open_paper(&store).await;
     let log = whole_log();
-    write(&store, async |tx| {
-        tx.log_answers(attempt.id, PHONE_PAGE, &log, NODE, 5).await
-    })
-    .await;
-    write(&store, async |tx| {
-        tx.log_answers(attempt.id, PHONE_PAGE, &[], NODE, 8).await
-    })
-    .await;
+    write(&store, async |tx| tx.log_answers(attempt.id, &log, NODE, 5).await).await;
+    write(&store, async |tx| tx.log_answers(attempt.id, &[], NODE, 8).await).await;
     assert_eq!(store.answer_log(attempt.id).await.unwrap(), log);
     assert_eq!(store.node_numbers(NODE).await.unwrap(), (3, Some(5), Some(7)));
 }
@@ -302,6 +298,6 @@ async fn a_whole_log_does_not_replace_what_is_there(store: Store) {
     let attempt = an_open_paper(&store).await;
     save(&store, &ticked(&attempt, 1, PHONE_PAGE, 1, 0), 1).await;
     let mut tx = store.begin().await.unwrap();
-    let refused = tx.log_answers(attempt.id, DESK_PAGE, &whole_log(), NODE, 2).await;
+    let refused = tx.log_answers(attempt.id, &whole_log(), NODE, 2).await;
     assert!(matches!(refused, Err(StoreError::Taken)), "{refused:?}");
 }

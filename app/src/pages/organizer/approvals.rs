@@ -3,7 +3,7 @@
 use super::{Link, empty};
 use crate::{
     Lang,
-    parts::{Hidden, Icon, Tone, icon, notice},
+    parts::{Hidden, Icon, Tone, icon, notice, summary},
 };
 use leptos::prelude::*;
 
@@ -104,8 +104,12 @@ fn waiting_proposal(lang: Lang, action: &str, one: Waiting) -> impl IntoView + u
         <section class="danger-act" aria-labelledby=heading.clone()>
             <h3 id=heading.clone()>{one.what}</h3>
             {subject}
-            <p>{one.by}</p>
-            <p>{lang.detail_reason(&one.reason)}</p>
+            {summary(
+                vec![
+                    (lang.approvals_proposer().to_owned(), one.by.into_any()),
+                    (lang.desk_reason().to_owned(), one.reason.into_any()),
+                ],
+            )}
             {decision}
         </section>
     }

@@ -104,9 +104,6 @@ pub fn overview_page(lang: Lang, page: Overview) -> impl IntoView {
             {figures(page.figures)}
             <div class="scroll" tabindex="0" role="region" aria-label=lang.desk_overview_title()>
                 <table class="plain">
-                    <caption>
-                        <span>{lang.overview_table()}</span>
-                    </caption>
                     <thead>
                         <tr>
                             <th scope="col">{lang.overview_round()}</th>
@@ -130,6 +127,7 @@ pub fn overview_page(lang: Lang, page: Overview) -> impl IntoView {
                     <tbody>{rounds}</tbody>
                 </table>
             </div>
+            <p class="source">{lang.overview_table()}</p>
             <p>
                 <a href=page.public>{lang.overview_public()}</a>
             </p>

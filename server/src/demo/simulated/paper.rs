@@ -19,7 +19,6 @@ const PRACTICE: f64 = 0.05;
 /// An ended attempt with its log.
 pub(super) struct Sitting {
     pub(super) attempt: Attempt,
-    pub(super) writer: WriterId,
     pub(super) log: Vec<LoggedAnswer>,
 }
 
@@ -134,7 +133,7 @@ impl Crowd<'_> {
             finished_early,
             revision: i64::try_from(log.len()).unwrap_or(i64::MAX),
         };
-        Some(Sitting { attempt, writer, log })
+        Some(Sitting { attempt, log })
     }
 }
 

@@ -174,7 +174,8 @@ impl Shown<'_> {
             Sort::Attempts => lines.sort_by_key(|line| Reverse(exact(line.attempts))),
             Sort::Rate => lines.sort_by_key(|line| Reverse(line.rate_per_10_000)),
             Sort::Population => {
-                lines.sort_by_key(|line| Reverse(line.population.as_ref().map(|population| population.count)))
+                lines
+                    .sort_by_key(|line| Reverse(line.population.as_ref().map(|population| population.count)));
             }
             Sort::Points => lines.sort_by_key(|line| Reverse(line.points)),
             Sort::Mean => lines.sort_by_key(|line| Reverse(line.mean)),

@@ -53,14 +53,14 @@ async fn render(desk: &Desk, status: StatusCode, refusal: Option<&str>) -> Resul
             });
             continue;
         };
-        let decider = one
+        let second = one
             .decided_by
             .map_or_else(String::new, |id| officials.name(lang, &id.to_string()));
         let agreed = one.approved == Some(true);
         let outcome = if agreed {
-            lang.approvals_agreed(&decider, &lang.moment(at))
+            lang.approvals_agreed(&second, &lang.moment(at))
         } else {
-            lang.approvals_refused(&decider, &lang.moment(at))
+            lang.approvals_refused(&second, &lang.moment(at))
         };
         decided.push(Decided {
             what,

@@ -1,6 +1,6 @@
 //! The record of acts: paged, and checked from its first line on each time it is shown.
 
-use super::{Officials, PER_PAGE, page_asked, pages};
+use super::{Asked, Officials, PER_PAGE, pages};
 use crate::{desk::Desk, failure::Refusal, page};
 use app::{
     Lang,
@@ -14,7 +14,6 @@ use contest::{
 };
 use data_encoding::HEXLOWER;
 use serde_json::Value;
-use std::collections::HashMap;
 use store::StoreError;
 
 /// Lines that are read and checked at a time.
@@ -23,11 +22,11 @@ const PIECE: i64 = 500;
 const SHOWN: usize = 12;
 
 /// Shows the record.
-pub async fn show(desk: Desk, Query(query): Query<HashMap<String, String>>) -> Result<Response, Refusal> {
+pub async fn show(desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Refusal> {
     let (lang, store, contest) = (desk.lang, &desk.app.store, desk.contest.id());
     let (count, head) = store.audit_head(contest).await?.unwrap_or((0, GENESIS.to_vec()));
     let checked = check(&desk, count, &head).await?;
-    let current = page_asked(&query);
+    let current = asked.page();
     let newest = count - i64::from(current - 1) * PER_PAGE;
     let first = (newest - PER_PAGE + 1).max(1);
     let found = if newest < 1 {

@@ -1,6 +1,6 @@
 //! Lists for organizers: the attempts of a round, doubles, late answers.
 
-use super::{PER_PAGE, page_asked, pages, people::person_line};
+use super::{Asked, PER_PAGE, pages, people::person_line};
 use crate::{contests::Contest, desk::Desk, failure::Refusal, page, state::App};
 use app::{
     messages::failures::Failure,
@@ -19,7 +19,6 @@ use axum::{
     response::Response,
 };
 use contest::{person::plain, round::Phase, time::Timestamp};
-use std::collections::HashMap;
 use store::{StoreError, answers::LateAnswer, entrants::Named, lists::AttemptLine, rounds::RoundRecord};
 
 /// Most people that are compared for the list of doubles.
@@ -41,12 +40,12 @@ pub(super) fn state_of(round: &RoundRecord, now: Timestamp) -> RoundState {
 pub async fn sittings(
     desk: Desk,
     Path((_, slug)): Path<(String, String)>,
-    Query(query): Query<HashMap<String, String>>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Refusal> {
     let (lang, contest) = (desk.lang, desk.contest.id());
     let round = desk.contest.round(&slug).ok_or(Refusal(Failure::NotFound))?;
-    let only_open = query.contains_key("mo");
-    let current = page_asked(&query);
+    let only_open = asked.mo.is_some();
+    let current = asked.page();
     let offset = i64::from(current - 1) * PER_PAGE;
     let counts = desk.app.store.round_counts(contest, round.id).await?;
     let count = if only_open { counts.open } else { counts.attempts };

@@ -1,6 +1,6 @@
 //! People: the newest, and a search whose words never reach an address or a log.
 
-use super::{PER_PAGE, page_asked, pages};
+use super::{Asked, PER_PAGE, pages};
 use crate::{desk::Desk, failure::Refusal, page, posted::Posted};
 use app::{
     pages::organizer::{
@@ -15,15 +15,14 @@ use contest::{
     person::{Phone, plain},
     time::Date,
 };
-use std::collections::HashMap;
 use store::{StoreError, entrants::Named};
 
 /// Most people that a search shows.
 const MOST_FOUND: i64 = 50;
 
 /// Everybody, newest first.
-pub async fn newest(desk: Desk, Query(query): Query<HashMap<String, String>>) -> Result<Response, Refusal> {
-    let current = page_asked(&query);
+pub async fn newest(desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Refusal> {
+    let current = asked.page();
     let offset = i64::from(current - 1) * PER_PAGE;
     let people = desk
         .app
@@ -46,34 +45,16 @@ pub async fn newest(desk: Desk, Query(query): Query<HashMap<String, String>>) ->
 /// Whom a search finds.
 pub async fn search(desk: Desk, posted: Posted) -> Result<Response, Refusal> {
     let typed = posted.get("tim").trim().to_owned();
-    match find(&desk, &typed).await? {
-        Some(people) => {
-            let more = people.len() > usize::try_from(MOST_FOUND).unwrap_or(usize::MAX);
-            let shown = &people[..people
-                .len()
-                .min(usize::try_from(MOST_FOUND).unwrap_or(usize::MAX))];
-            Ok(show(
-                &desk,
-                StatusCode::OK,
-                typed,
-                Vec::new(),
-                Listed::Found(more),
-                shown,
-            ))
-        }
-        None => {
-            let text = desk.lang.people_search_short().to_owned();
-            let problems = vec![FieldProblem { field: "tim", text }];
-            Ok(show(
-                &desk,
-                StatusCode::UNPROCESSABLE_ENTITY,
-                typed,
-                problems,
-                Listed::Nothing,
-                &[],
-            ))
-        }
-    }
+    let Some(people) = find(&desk, &typed).await? else {
+        let text = desk.lang.people_search_short().to_owned();
+        let problems = vec![FieldProblem { field: "tim", text }];
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return Ok(show(&desk, status, typed, problems, Listed::Nothing, &[]));
+    };
+    let most = usize::try_from(MOST_FOUND).unwrap_or(usize::MAX);
+    let listed = Listed::Found(people.len() > most);
+    let shown = &people[..people.len().min(most)];
+    Ok(show(&desk, StatusCode::OK, typed, Vec::new(), listed, shown))
 }
 
 /// People found by name, telephone, number or entry code; `None` if what was typed is too little.

@@ -1,6 +1,6 @@
 //! The organizers' page of a round.
 
-use super::{Officials, closing, lists::state_of};
+use super::{Officials, bank::open_effects, closing, lists::state_of};
 use crate::{desk::Desk, failure::Refusal, page};
 use app::{
     messages::failures::Failure,
@@ -11,12 +11,7 @@ use app::{
     parts::{FieldProblem, Nav},
 };
 use axum::{extract::Path, http::StatusCode, response::Response};
-use contest::{
-    draw::{DrawError, PoolItem, Seed, draw},
-    question::{BankQuestion, Form},
-    round::Phase,
-    rules::{EndRule, RoundRules},
-};
+use contest::{round::Phase, rules::EndRule, time::Timestamp};
 use data_encoding::HEXLOWER;
 use store::{
     StoreError,
@@ -190,7 +185,7 @@ async fn facts(desk: &Desk, round: &RoundRecord) -> Result<Vec<(String, String)>
         .collect())
 }
 
-fn window(desk: &Desk, opens: contest::time::Timestamp, closes: contest::time::Timestamp) -> String {
+fn window(desk: &Desk, opens: Timestamp, closes: Timestamp) -> String {
     desk.lang
         .round_from_to(&desk.lang.moment(opens), &desk.lang.closing(closes))
 }
@@ -231,88 +226,4 @@ fn close_effects(desk: &Desk, round: &RoundRecord, counts: RoundCounts) -> Vec<S
         lang.close_no_starts().to_owned(),
         lang.extend_version(&lang.number(round.rules_version + 1)),
     ]
-}
-
-/// What opening changes, or why it cannot be done.
-async fn open_effects(
-    desk: &Desk,
-    round: &RoundRecord,
-    phase: Phase,
-) -> Result<Result<Vec<String>, String>, StoreError> {
-    let lang = desk.lang;
-    if phase == Phase::Closed {
-        return Ok(Err(lang.open_window_past().to_owned()));
-    }
-    let bank = valid_bank(desk).await?;
-    if let Err(error) = fills(&round.rules, &bank) {
-        return Ok(Err(too_few(desk, &round.rules, error)));
-    }
-    let when = lang.moment(round.window.opens_at);
-    let count = i128::try_from(bank.len()).unwrap_or(i128::MAX);
-    Ok(Ok(vec![
-        lang.open_questions(&lang.number(count)),
-        lang.open_seed().to_owned(),
-        if phase == Phase::Open {
-            lang.open_now(&when)
-        } else {
-            lang.open_from(&when)
-        },
-    ]))
-}
-
-/// The newest versions of the questions that are valid on the contest's day.
-pub(super) async fn valid_bank(desk: &Desk) -> Result<Vec<BankQuestion>, StoreError> {
-    let day = desk.contest.rules().as_of;
-    let mut bank = desk.app.store.bank(desk.contest.id()).await?;
-    bank.retain(|one| {
-        one.background.valid_from <= day && one.background.valid_to.is_none_or(|last| day <= last)
-    });
-    Ok(bank)
-}
-
-/// Whether a paper can be drawn. Which seed is used does not matter: a draw fails only if no paper exists.
-pub(super) fn fills(rules: &RoundRules, bank: &[BankQuestion]) -> Result<(), DrawError> {
-    let pool: Vec<_> = bank
-        .iter()
-        .map(|one| PoolItem {
-            question: one.question.id,
-            version: one.question.version,
-            topic: one.question.topic.clone(),
-            difficulty: one.question.difficulty,
-            options: match &one.question.form {
-                Form::Single { options } | Form::Multiple { options } => {
-                    u8::try_from(options.len()).unwrap_or(u8::MAX)
-                }
-                Form::TrueFalse | Form::Number | Form::ShortText => 0,
-            },
-            fixed_order: one.question.fixed_order,
-        })
-        .collect();
-    draw(rules, &pool, &Seed([0; 32])).map(drop)
-}
-
-/// Why the blueprint cannot be drawn, in words.
-pub(super) fn too_few(desk: &Desk, rules: &RoundRules, error: DrawError) -> String {
-    let lang = desk.lang;
-    let DrawError::TooFew {
-        stratum,
-        wanted,
-        found,
-    } = error;
-    let part = rules.blueprint.get(stratum);
-    let topic = part.and_then(|part| part.topic.as_ref()).map(|code| {
-        let topics = &desk.contest.rules().topics;
-        let name = topics.iter().find(|topic| topic.code == *code);
-        lang.open_part_topic(name.map_or(code.0.as_str(), |topic| lang.of(&topic.name)))
-    });
-    let difficulty = part
-        .and_then(|part| part.difficulty)
-        .map(|level| lang.open_part_difficulty(&level.0.to_string()));
-    let said: Vec<_> = topic.into_iter().chain(difficulty).collect();
-    let said = if said.is_empty() {
-        lang.open_part_any().to_owned()
-    } else {
-        said.join(", ")
-    };
-    lang.open_too_few(&said, &lang.number(wanted), &lang.number(found))
 }

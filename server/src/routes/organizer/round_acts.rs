@@ -1,9 +1,10 @@
 //! Opening, extending and closing a round. Each act is one transaction with its line in the record.
 
 use super::{
+    bank::{fills, too_few, valid_bank},
     closing::{ClosingProblem, later_closing},
     reason,
-    round::{Typed, address, fills, need, render, too_few, valid_bank},
+    round::{Typed, address, need, render},
 };
 use crate::{desk::Desk, failure::Refusal, page::see_other, posted::Posted};
 use app::{messages::failures::Failure, parts::FieldProblem};

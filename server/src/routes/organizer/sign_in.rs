@@ -35,7 +35,7 @@ pub async fn front(arrival: Arrival) -> Result<Response, Refusal> {
 
 fn form(arrival: &Arrival, status: StatusCode, shown: SignIn) -> Response {
     let lang = arrival.lang;
-    let mut frame = arrival.frame(lang.sign_in_title());
+    let mut frame = arrival.frame(lang.desk_sign_in_title());
     frame.invalid = shown.failed;
     page::html(status, frame, move || sign_in_page(lang, shown))
 }
