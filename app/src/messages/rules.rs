@@ -16,6 +16,9 @@ texts! {
     rules_ranking = "Kết quả cả cuộc thi", "Results of the whole contest";
     rules_units = "Xếp hạng các phường, cơ quan, trường", "How units are compared";
     rules_round_version(version: i64) = "Quy định của đợt thi này: bản {version}.", "Rules of this round: version {version}.";
+    rules_changes = "Đã thay đổi so với bản đầu:", "Changed since the first version:";
+    rules_change(version: i64, made_at: &str, reason: &str) = "Bản {version}, lúc {made_at}: {reason}", "Version {version}, {made_at}: {reason}";
+    rules_document(document: &str) = "(văn bản số {document})", "(document {document})";
     rules_when = "Thời gian", "When";
     rules_paper = "Đề thi", "The paper";
     rules_blueprint = "Ma trận đề", "What a paper is made of";

@@ -3,7 +3,10 @@
 mod round;
 
 use crate::{Lang, parts::prose};
-use contest::rules::{ContestRules, RoundRules, Window};
+use contest::{
+    rules::{ContestRules, RoundRules, Window},
+    time::Timestamp,
+};
 use exchange::prose::Block;
 use leptos::prelude::*;
 
@@ -27,6 +30,8 @@ pub struct RoundClauses {
     pub code: String,
     /// Version of its rules.
     pub version: i64,
+    /// What was changed since the first version, the newest first.
+    pub changes: Vec<RuleChange>,
     /// When papers may be started.
     pub window: Window,
     /// The rules.
@@ -35,6 +40,19 @@ pub struct RoundClauses {
     pub commitment: Option<String>,
     /// The seed in hexadecimal, once results may be shown.
     pub seed: Option<String>,
+}
+
+/// A version of a round's rules after the first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleChange {
+    /// Which version.
+    pub version: i64,
+    /// When it was made.
+    pub made_at: Timestamp,
+    /// Why.
+    pub reason: String,
+    /// Number of the office's document about it; empty if there is none.
+    pub document: String,
 }
 
 /// The contents of the page.

@@ -139,8 +139,7 @@ async fn render_one(visit: &Visit, name: &str, asked: Asked) -> Result<Response,
             rules: None,
             truth: None,
         };
-        let mut model = shown.model();
-        lang.boards_whole().clone_into(&mut model.title);
+        let mut model = shown.model(lang.boards_whole());
         model.state = whole_state(lang, &names);
         model.simulated = whole.board.is_simulated();
         model
@@ -160,8 +159,7 @@ async fn render_one(visit: &Visit, name: &str, asked: Asked) -> Result<Response,
             rules: Some(&round.rules),
             truth: board.truth,
         };
-        let mut model = shown.model();
-        lang.of(&round.rules.title).clone_into(&mut model.title);
+        let mut model = shown.model(lang.of(&round.rules.title));
         model.state = state(lang, round, &board);
         model.simulated = round.simulated || board.board.is_simulated();
         model.held = held(lang, round, &board);
@@ -204,11 +202,12 @@ fn held(lang: Lang, round: &RoundRecord, board: &RoundBoard) -> Option<(String, 
 }
 
 impl Shown<'_> {
-    /// Everything but title, state and what is held back.
-    fn model(&self) -> BoardModel {
+    /// Everything but state and what is held back.
+    fn model(&self, title: &str) -> BoardModel {
         let lang = self.visit.lang;
         let mut model = BoardModel {
             all: format!("{}/bang", self.visit.contest.root()),
+            title: title.to_owned(),
             ..BoardModel::default()
         };
         if self.show == Show::Nothing {

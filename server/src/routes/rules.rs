@@ -4,7 +4,7 @@ use crate::{failure::Refusal, page, ready, visit::Visit};
 use app::{
     pages::{
         privacy::privacy_page,
-        rules::{RoundClauses, RulesModel, rules_page},
+        rules::{RoundClauses, RuleChange, RulesModel, rules_page},
     },
     parts::Nav,
 };
@@ -28,6 +28,7 @@ async fn render(visit: &Visit) -> Result<Response, Refusal> {
         rounds.push(RoundClauses {
             code: round.slug.clone(),
             version: round.rules_version,
+            changes: changes(visit, round).await?,
             window: round.window,
             rules: round.rules.clone(),
             commitment: round.commitment.as_ref().map(|bytes| HEXLOWER.encode(bytes)),
@@ -48,6 +49,24 @@ async fn render(visit: &Visit) -> Result<Response, Refusal> {
     Ok(page::html(StatusCode::OK, &frame, move || {
         rules_page(lang, &model)
     }))
+}
+
+/// What was changed since the first version of a round's rules, the newest first (design 10).
+async fn changes(visit: &Visit, round: &RoundRecord) -> Result<Vec<RuleChange>, Refusal> {
+    if round.rules_version == 1 {
+        return Ok(Vec::new());
+    }
+    let versions = visit.app.store.round_versions(round.contest_id, round.id).await?;
+    Ok(versions
+        .into_iter()
+        .filter(|version| version.version > 1)
+        .map(|version| RuleChange {
+            version: version.version,
+            made_at: version.made_at,
+            reason: version.reason,
+            document: version.document,
+        })
+        .collect())
 }
 
 /// The seed, once nobody can draw a paper with it any more (design 8).

@@ -28,9 +28,26 @@ pub(super) fn clauses(lang: Lang, contest: &ContestRules, round: &RoundClauses) 
             {sentences(lang.rule_places(rules))}
         }
     });
+    let changes = (!round.changes.is_empty()).then(|| {
+        let items = round
+            .changes
+            .iter()
+            .map(|change| {
+                let made_at = lang.moment(change.made_at);
+                let document = (!change.document.is_empty())
+                    .then(|| format!(" {}", lang.rules_document(&change.document)));
+                view! { <li>{lang.rules_change(change.version, &made_at, &change.reason)} {document}</li> }
+            })
+            .collect_view();
+        view! {
+            <p>{lang.rules_changes()}</p>
+            <ul>{items}</ul>
+        }
+    });
     view! {
         <h2 id=round.code.clone()>{lang.of(&rules.title).to_owned()}</h2>
         <p class="source">{lang.rules_round_version(round.version)}</p>
+        {changes}
         <h3>{lang.rules_when()}</h3>
         {sentences(lang.rule_time(rules, round.window))}
         <h3>{lang.rules_paper()}</h3>
