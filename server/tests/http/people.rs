@@ -129,7 +129,6 @@ impl Installation {
         );
         let paper = draw(&round.rules, &pool, &seed).unwrap();
         let started_at = round.window.opens_at + Millis::minutes(i64::try_from(number).unwrap() * 20);
-        let writer = WriterId(self.app.chance.id());
         let keys = paper.slots.iter().take(right).map(|slot| {
             let known = questions
                 .iter()
