@@ -23,7 +23,7 @@ export default defineConfig({
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
     screenshot: "only-on-failure",
-    // A trace of every step doubles the time; `--trace on` makes one where the screenshot does not tell enough.
+    // Recording every step slows all tests down; `--trace on` does it where the screenshot does not tell enough.
     trace: "off",
     launchOptions: {
       executablePath: existsSync(chromium) ? chromium : undefined,

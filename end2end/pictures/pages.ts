@@ -53,7 +53,7 @@ test.describe("on a phone", () => {
 });
 
 test.describe("on a desktop", () => {
-  test.use({ viewport: { width: 1280, height: 760 } });
+  test.use({ viewport: { width: 1280, height: 720 } });
 
   test("home and board", async ({ page }) => {
     await page.goto(CONTEST);

@@ -39,7 +39,7 @@ test("an organizer signs in with password and second factor, and each code works
   await expect(other.getByRole("heading", { level: 1 })).toHaveText("Ban tổ chức đăng nhập");
 });
 
-test("an organizer extends the open round with a reason, and everybody reads the new closing time", async ({ page, signIns, complaints }) => {
+test("an organizer extends the open round with a reason, which everybody can read", async ({ page, signIns, complaints }) => {
   complaints.expect(/status of 422/);
   await openDesk(page, signIns.organizers[0]);
   await expectComfort(page);
@@ -71,6 +71,9 @@ test("an organizer extends the open round with a reason, and everybody reads the
   await page.goto(`${CONTEST}/the-le`);
   await expect(page.getByText("Quy định của đợt thi này: bản 2.")).toHaveCount(1);
   await expect(page.getByText(new RegExp(`Đợt thi mở từ .* đến .* ${shown}`))).toHaveCount(1);
+  const change = page.getByRole("listitem").filter({ hasText: reason });
+  await expect(change).toContainText("Bản 2");
+  await expect(change).toContainText("văn bản số 125/TB-BTC");
   await page.goto(CONTEST);
   await expect(page.getByRole("region", { name: "Đợt 2" })).toContainText(shown);
 });

@@ -61,15 +61,9 @@ pub fn lints_of_the_host_side(workspace: &Workspace) -> Result<(), Failure> {
 /// Clippy on the browser's code. On the host: not every machine has a clippy for wasm.
 pub fn lints_of_the_browser_side(workspace: &Workspace) -> Result<(), Failure> {
     let mut cargo = command::cargo();
-    cargo.current_dir(&workspace.root).args([
-        "clippy",
-        "--keep-going",
-        "--package",
-        "frontend",
-        "--package",
-        "app",
-        "--lib",
-    ]);
+    cargo
+        .current_dir(&workspace.root)
+        .args(["clippy", "--package", "frontend", "--package", "app", "--lib"]);
     command::run(cargo.args([
         "--features",
         "app/hydrate",
