@@ -1,36 +1,7 @@
-import { type Page, expect, test as base } from "@playwright/test";
-import { type SignIns, readSignIns } from "./sign-ins";
-
-/** What went wrong in a browser without a test asking for it. */
-class Complaints {
-  private readonly found: string[] = [];
-  private readonly expected: RegExp[] = [];
-
-  constructor(private readonly origin: string) {}
-
-  /** Lets a test that provokes an error say which complaint belongs to it. */
-  expect(complaint: RegExp): void {
-    this.expected.push(complaint);
-  }
-
-  /** Listens to a page, and to every page opened from it. */
-  watch(page: Page): void {
-    page.on("console", (message) => {
-      if (message.type() === "error") this.found.push(`console: ${message.text()} (${message.location().url})`);
-    });
-    page.on("pageerror", (error) => this.found.push(`script: ${error.message}`));
-    page.on("request", (request) => {
-      const url = new URL(request.url());
-      const leavesHost = url.protocol !== "data:" && url.protocol !== "blob:" && url.origin !== this.origin;
-      if (leavesHost) this.found.push(`request to another host: ${url.href}`);
-    });
-  }
-
-  /** The complaints that no test expected. */
-  unexpected(): string[] {
-    return this.found.filter((complaint) => !this.expected.some((pattern) => pattern.test(complaint)));
-  }
-}
+import { type BrowserContext, type Page, expect, test as base } from "@playwright/test";
+import { Complaints } from "./complaints";
+import { type Demo, withDemo } from "./demo";
+import type { SignIns } from "./sign-ins";
 
 interface Fixtures {
   /** Fails the test at its end if a page complained or spoke to another host. */
@@ -39,16 +10,18 @@ interface Fixtures {
   signIns: SignIns;
   /** Are scripts allowed in this project? */
   scripts: boolean;
+  /** Opens a page for another person, on a device of their own. */
+  anotherDevice: () => Promise<Page>;
 }
 
-function fromSetup(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: support/server.ts sets it`);
-  return value;
+interface Shared {
+  /** The demo of this worker. */
+  demo: Demo;
 }
 
-export const test = base.extend<Fixtures>({
-  baseURL: async ({}, use) => use(fromSetup("TIMHIEU_URL")),
+export const test = base.extend<Fixtures, Shared>({
+  demo: [async ({}, use) => withDemo(use), { scope: "worker", timeout: 180_000 }],
+  baseURL: async ({ demo }, use) => use(demo.url),
   complaints: [
     async ({ context, baseURL }, use) => {
       const complaints = new Complaints(new URL(baseURL!).origin);
@@ -58,8 +31,18 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  signIns: async ({}, use) => use(readSignIns(fromSetup("TIMHIEU_DATA"))),
+  signIns: async ({ demo }, use) => use(demo.signIns),
   scripts: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled ?? true),
+  anotherDevice: async ({ browser, complaints, contextOptions, viewport, javaScriptEnabled, baseURL }, use) => {
+    const devices: BrowserContext[] = [];
+    await use(async () => {
+      const device = await browser.newContext({ ...contextOptions, viewport, javaScriptEnabled, baseURL });
+      device.on("page", (page) => complaints.watch(page));
+      devices.push(device);
+      return device.newPage();
+    });
+    for (const device of devices) await device.close();
+  },
 });
 
 export { expect };

@@ -1,22 +1,26 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
 
 /** How long the server may take to migrate, load the demo and answer. */
 const START_LIMIT_MS = 180_000;
 
-/**
- * Starts the binary `TIMHIEU_BIN` with the demo in a temporary folder, and tells the tests its address
- * (`TIMHIEU_URL`) and that folder (`TIMHIEU_DATA`). Returns what ends it.
- */
-export default async function start(): Promise<() => Promise<void>> {
-  const workspace = resolve(__dirname, "../..");
-  const binary = process.env.TIMHIEU_BIN ?? join(workspace, "target/debug/timhieu");
-  const site = process.env.TIMHIEU_SITE ?? join(workspace, "target/site");
-  const data = await mkdtemp(join(tmpdir(), "timhieu-end2end-"));
+const workspace = resolve(__dirname, "../..");
+const binary = process.env.TIMHIEU_BIN ?? join(workspace, "target/debug/timhieu");
+const site = process.env.TIMHIEU_SITE ?? join(workspace, "target/site");
+
+/** A server that answers. */
+export interface Server {
+  /** Where it answers, without a slash at the end. */
+  url: string;
+  /** Ends it and waits until it has ended. */
+  stop(): Promise<void>;
+}
+
+/** Serves the demo from a folder. The demo is loaded first if the folder has no database. */
+export async function serve(data: string): Promise<Server> {
   const address = `127.0.0.1:${await freePort()}`;
   const server = spawn(binary, ["serve", "--demo", "--data", data, "--site", site, "--listen", address], {
     cwd: workspace,
@@ -26,19 +30,23 @@ export default async function start(): Promise<() => Promise<void>> {
   for (const stream of [server.stdout, server.stderr]) {
     stream.on("data", (bytes: Buffer) => (said = (said + bytes.toString()).slice(-10_000)));
   }
-  const stop = async () => {
-    await end(server);
-    await rm(data, { recursive: true, force: true });
-  };
+  const stop = () => end(server);
   try {
     await answering(server, `http://${address}/health`);
   } catch (error) {
     await stop();
     throw new Error(`${binary}: ${(error as Error).message}\n${said}`);
   }
-  process.env.TIMHIEU_URL = `http://${address}`;
-  process.env.TIMHIEU_DATA = data;
-  return stop;
+  return { url: `http://${address}`, stop };
+}
+
+/** Runs `timhieu admin create` on a folder and returns the path of the one-time link that it prints. */
+export async function oneTimeLink(data: string, login: string, name: string): Promise<string> {
+  const command = ["admin", "create", "--data", data, "--login", login, "--name", name];
+  const { stdout } = await promisify(execFile)(binary, command, { cwd: workspace });
+  const path = /\/to-chuc\/moi\/\S+/.exec(stdout)?.[0];
+  if (!path) throw new Error(`no link in: ${stdout}`);
+  return path;
 }
 
 async function answering(server: ChildProcess, url: string): Promise<void> {
@@ -50,7 +58,7 @@ async function answering(server: ChildProcess, url: string): Promise<void> {
     if (server.exitCode !== null) throw new Error(`ended with status ${server.exitCode}`);
     const answer = await fetch(url).catch(() => undefined);
     if (answer?.ok) return;
-    await sleep(200);
+    await sleep(100);
   }
   throw new Error(`does not answer after ${START_LIMIT_MS / 1000} s`);
 }
@@ -64,7 +72,7 @@ async function end(server: ChildProcess): Promise<void> {
   clearTimeout(killer);
 }
 
-/** A port that is free now; nothing else on a test machine takes it in the moment until the server does. */
+/** A port that is free now; should somebody take it before the server does, the server says so and the tests end. */
 function freePort(): Promise<number> {
   return new Promise((found, failed) => {
     const probe = createServer().once("error", failed);

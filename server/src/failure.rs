@@ -101,7 +101,7 @@ pub async fn pages(State(app): State<App>, request: Request, next: Next) -> Resp
         .map_or_else(|| "/".to_owned(), |site| site.root.clone());
     let telephone = site.as_ref().map(|site| site.telephone.clone());
     let frame = crate::page::frame(&app, lang, &path, lang.failure_heading(failure).to_owned(), site);
-    let mut page = crate::page::html(status(failure), frame, move || {
+    let mut page = crate::page::html(status(failure), &frame, move || {
         failure_page(lang, failure, telephone.as_deref(), &home)
     });
     for name in [header::ALLOW, header::RETRY_AFTER, header::SET_COOKIE] {

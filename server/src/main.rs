@@ -64,9 +64,9 @@ struct Failed {
 }
 
 impl Failed {
-    fn wrong(line: impl ToString) -> Self {
+    fn wrong(line: impl std::fmt::Display) -> Self {
         Self {
-            lines: vec![line.to_string()],
+            lines: vec![format!("{line}")],
             code: WRONG,
         }
     }

@@ -32,7 +32,7 @@ pub fn frame(app: &App, lang: Lang, path: &str, title: String, site: Option<Site
 /// Renders a page. It is not stored by caches unless the handler says so: most pages belong to one person.
 pub fn html<V: IntoView + 'static>(
     status: StatusCode,
-    frame: Frame,
+    frame: &Frame,
     contents: impl FnOnce() -> V,
 ) -> Response {
     let body = app::render::page(|| document(frame, contents()));

@@ -20,9 +20,7 @@ pub enum Misread {
 /// Reads the answer to a question from the values that were sent for it.
 pub fn read_answer(form: &Form, values: &[&str]) -> Result<Answer, Misread> {
     match (form, values) {
-        (Form::Single { options }, []) | (Form::Multiple { options }, []) if !options.is_empty() => {
-            Ok(Answer::Blank)
-        }
+        (_, []) => Ok(Answer::Blank),
         (Form::Single { options }, [value]) => Ok(Answer::Single {
             choice: read_choice(options, value)?,
         }),
@@ -32,17 +30,14 @@ pub fn read_answer(form: &Form, values: &[&str]) -> Result<Answer, Misread> {
                 .map(|value| read_choice(options, value))
                 .collect::<Result<_, _>>()?,
         }),
-        (Form::TrueFalse, []) => Ok(Answer::Blank),
         (Form::TrueFalse, ["true"]) => Ok(Answer::TrueFalse { value: true }),
         (Form::TrueFalse, ["false"]) => Ok(Answer::TrueFalse { value: false }),
-        (Form::Number, [] | [""]) => Ok(Answer::Blank),
         (Form::Number, [typed]) => match typed.trim() {
             "" => Ok(Answer::Blank),
             typed => parse_decimal(typed)
                 .map(|value| Answer::Number { value })
                 .ok_or(Misread::NotANumber),
         },
-        (Form::ShortText, []) => Ok(Answer::Blank),
         (Form::ShortText, [typed]) => Answer::short_text(typed).map_err(|_| Misread::TooLong),
         _ => Err(Misread::NotOurs),
     }

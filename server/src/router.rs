@@ -23,7 +23,6 @@ const LARGEST_BODY: usize = 64 * 1024;
 const LONGEST: Duration = Duration::from_secs(20);
 
 /// The routes, for the server and for tests that walk them.
-#[must_use]
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/", get(routes::home::front_door))
@@ -60,7 +59,7 @@ pub fn routes() -> Router<App> {
             "/c/{slug}/dang-ky",
             get(routes::register::form).post(routes::register::send),
         )
-        .route("/c/{slug}/dang-ky/ma", get(routes::register::code))
+        .route("/c/{slug}/dang-ky/ma", get(routes::entry_code::page))
         .route(
             "/c/{slug}/vao",
             get(routes::sign_in::form).post(routes::sign_in::send),

@@ -2,6 +2,7 @@
 
 pub mod before;
 pub mod boards;
+pub mod entry_code;
 pub mod functions;
 pub mod health;
 pub mod home;

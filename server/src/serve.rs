@@ -70,10 +70,10 @@ fn with_causes(error: &dyn std::error::Error) -> String {
     line.replace('\n', " ")
 }
 
-fn machine(what: &'static str, cause: impl ToString) -> StartError {
+fn machine(what: &'static str, cause: impl std::fmt::Display) -> StartError {
     StartError::Machine {
         what,
-        cause: cause.to_string(),
+        cause: format!("{cause}"),
     }
 }
 

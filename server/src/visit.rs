@@ -46,6 +46,10 @@ pub struct Visit {
 
 impl Visit {
     /// The entrant, or the way to the sign-in page.
+    #[expect(
+        clippy::result_large_err,
+        reason = "the error is the response that the handler returns as it is"
+    )]
     pub fn entrant(&self) -> Result<&Entrant, axum::response::Response> {
         self.entrant
             .as_ref()

@@ -320,8 +320,8 @@ impl Tx {
         Ok(if repeated { Saved::Late } else { Saved::Conflict })
     }
 
-    /// Puts the whole log of an attempt that has ended elsewhere (a simulation, a restored attempt), its
-    /// lines in order, in one statement. The lines take the numbers from `first_n` on; the attempt must already
+    /// Puts the whole log of an attempt that has ended elsewhere (a simulation, a restored attempt), in order, in one
+    /// statement. The lines take the numbers from `first_n` on; the attempt must already
     /// have the revision of the last line.
     pub async fn log_answers(
         &mut self,

@@ -75,9 +75,9 @@ pub struct BeforePage {
 
 /// The contents of the page.
 #[must_use]
-pub fn before_page(lang: Lang, page: BeforePage) -> impl IntoView {
+pub fn before_page(lang: Lang, page: &BeforePage) -> impl IntoView + use<> {
     let refusal = match &page.way {
-        Way::Refused(refusal) => Some(refused(lang, &page, *refusal)),
+        Way::Refused(refusal) => Some(refused(lang, page, *refusal)),
         Way::Start { .. } | Way::Resume { .. } => None,
     };
     let body = match page.way.clone() {
@@ -86,7 +86,7 @@ pub fn before_page(lang: Lang, page: BeforePage) -> impl IntoView {
             length,
             ends_at,
             cut,
-        } => start(lang, &page, number, length, ends_at, cut).into_any(),
+        } => start(lang, page, number, length, ends_at, cut).into_any(),
         Way::Resume { address, left } => resume(lang, address, left).into_any(),
         Way::Refused(_) => {
             view! { <p><a href=page.my_page.clone()>{lang.before_my_page()}</a></p> }.into_any()

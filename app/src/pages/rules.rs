@@ -95,7 +95,7 @@ pub fn rules_page(lang: Lang, model: &RulesModel) -> impl IntoView + use<> {
         <p class="source">
             {lang.of(&rules.organizer).to_owned()} ". " {lang.rules_version(model.version)} ". " {lang.rule_as_of(rules)}
         </p>
-        <nav aria-labelledby="muc-luc">
+        <nav class="toc" aria-labelledby="muc-luc">
             <h2 id="muc-luc">{lang.rules_contents()}</h2>
             <ul>
                 <li>

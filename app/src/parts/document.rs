@@ -131,7 +131,7 @@ const ROOF: &str = "M17 1c1.500 3 4 4.500 8 4.500h14c4 0 6.500-1.500 8-4.500.5 9
 const EAVES: &str = "M-9-9H1009V3C940 14 850 17 700 17H300C150 17 60 14-9 3z";
 
 /// A whole page.
-pub fn document(frame: Frame, contents: impl IntoView) -> impl IntoView {
+pub fn document<V: IntoView>(frame: &Frame, contents: V) -> impl IntoView + use<V> {
     let lang = frame.lang;
     let site_title = frame
         .site
@@ -181,11 +181,11 @@ pub fn document(frame: Frame, contents: impl IntoView) -> impl IntoView {
                 <a class="skip" href="#main">
                     {lang.skip_to_main()}
                 </a>
-                {header(&frame, site_title)}
+                {header(frame, site_title)}
                 <main id="main" class=main tabindex="-1">
                     {contents}
                 </main>
-                {footer(&frame)}
+                {footer(frame)}
             </body>
         </html>
     }

@@ -1,7 +1,7 @@
 //! The least that an answer to a save can cost over HTTP: the form is read and JSON is sent back.
 
-use axum::{Form, Json, Router, routing::post, serve::ListenerExt};
-use serde_json::{Value, json};
+use axum::{Form, Router, http::header, response::IntoResponse, routing::post, serve::ListenerExt};
+use serde_json::json;
 use std::collections::HashMap;
 
 /// Makes this program be that server.
@@ -25,10 +25,11 @@ pub fn serve() {
     });
 }
 
-async fn answer(Form(fields): Form<HashMap<String, String>>) -> Json<Value> {
+async fn answer(Form(fields): Form<HashMap<String, String>>) -> impl IntoResponse {
     let revision: i64 = fields
         .get("seq")
         .and_then(|seq| seq.parse().ok())
         .unwrap_or_default();
-    Json(json!({ "slot": 1, "state": "kept", "revision": revision, "saved_at": 0 }))
+    let body = json!({ "slot": 1, "state": "kept", "revision": revision, "saved_at": 0 });
+    ([(header::CONTENT_TYPE, "application/json")], body.to_string())
 }

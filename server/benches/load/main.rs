@@ -78,8 +78,9 @@ async fn measure() {
     let mut command = Command::new(BINARY);
     command.args(arguments(folder.path(), &database));
     let mut served = Served::start(&mut command, &folder.path().join("log"));
-    for way in [Way::WithScripts, Way::WithoutScripts] {
-        let entrants: Vec<Seat> = seats.drain(..ATTEMPTS).collect();
+    let entrants: Vec<Seat> = seats.drain(..2 * ATTEMPTS).collect();
+    let (with_scripts, without) = entrants.split_at(ATTEMPTS);
+    for (way, entrants) in [(Way::WithScripts, with_scripts), (Way::WithoutScripts, without)] {
         papers::measure(&served, way, entrants, &mut figures).await;
     }
     let mut papers = Vec::with_capacity(PAPERS);
@@ -95,6 +96,12 @@ async fn measure() {
     Served::ask_to_stop(served.id());
     let stopped = served.wait_at_most(Duration::from_secs(10));
     assert!(stopped.is_some(), "the server stops when it is asked to");
+
+    let store = Store::open(&database, 4)
+        .await
+        .expect("the database can be opened");
+    papers::check(&store, &entrants).await;
+    store.close().await;
 
     let itself = env::current_exe().expect("this program has a file");
     let mut command = Command::new(itself);

@@ -15,6 +15,7 @@ use std::{
     net::SocketAddr,
     time::{Duration, Instant},
 };
+use store::{Store, attempts::Attempt};
 use tokio::task::JoinSet;
 
 /// Attempts at the same time.
@@ -29,8 +30,21 @@ pub enum Way {
     WithoutScripts,
 }
 
+/// Sees to it that everybody took one whole paper: a benchmark of refusals is none.
+pub async fn check(store: &Store, entrants: &[Seat]) {
+    for seat in entrants {
+        let attempts = store
+            .attempts_of(seat.contest, seat.entrant)
+            .await
+            .expect("attempts can be read");
+        // The questions and the prediction.
+        let whole = |attempt: &Attempt| attempt.finished_early && attempt.revision == QUESTIONS + 1;
+        assert!(attempts.len() == 1 && attempts.iter().all(whole), "{attempts:?}");
+    }
+}
+
 /// Has everybody take a paper; notes what one costs.
-pub async fn measure(served: &Served, way: Way, entrants: Vec<Seat>, figures: &mut Figures) {
+pub async fn measure(served: &Served, way: Way, entrants: &[Seat], figures: &mut Figures) {
     let name = match way {
         Way::WithScripts => "full attempt, with scripts",
         Way::WithoutScripts => "full attempt, without scripts",

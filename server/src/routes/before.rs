@@ -134,5 +134,5 @@ fn draw(visit: &Visit, round: &RoundRecord, entrant: &Entrant, way: Way, status:
         way,
     };
     let frame = visit.frame(model.round.clone());
-    page::html(status, frame, move || before_page(lang, model))
+    page::html(status, &frame, move || before_page(lang, &model))
 }

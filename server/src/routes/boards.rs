@@ -80,7 +80,7 @@ async fn render_list(visit: &Visit) -> Result<Response, Refusal> {
     }
     let mut frame = visit.frame(lang.boards_title());
     frame.nav = Some(Nav::Boards);
-    Ok(page::html(StatusCode::OK, frame, move || {
+    Ok(page::html(StatusCode::OK, &frame, move || {
         boards_page(lang, entries)
     }))
 }
@@ -171,7 +171,9 @@ async fn render_one(visit: &Visit, name: &str, asked: Asked) -> Result<Response,
     let mut frame = visit.frame(lang.boards_of(&model.title));
     frame.nav = Some(Nav::Boards);
     frame.main = Main::Broad;
-    Ok(page::html(StatusCode::OK, frame, move || board_page(lang, model)))
+    Ok(page::html(StatusCode::OK, &frame, move || {
+        board_page(lang, model)
+    }))
 }
 
 /// What is held back, and why (design 11). Nothing where everything is shown, or nothing is there yet.

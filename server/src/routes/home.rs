@@ -71,7 +71,9 @@ async fn render(visit: &Visit) -> Result<Response, Refusal> {
     let mut frame = visit.frame(model.title.clone());
     frame.nav = Some(Nav::Home);
     frame.main = Main::Two;
-    Ok(page::html(StatusCode::OK, frame, move || home_page(lang, &model)))
+    Ok(page::html(StatusCode::OK, &frame, move || {
+        home_page(lang, &model)
+    }))
 }
 
 fn entry(visit: &Visit, round: &RoundRecord, board: bool) -> RoundEntry {

@@ -70,7 +70,7 @@ pub async fn page(visit: Visit) -> Result<Response, Refusal> {
     let mut frame = visit.frame(lang.mine_title());
     frame.nav = Some(Nav::Mine);
     frame.main = Main::Two;
-    Ok(html(StatusCode::OK, frame, move || mine_page(lang, &page)))
+    Ok(html(StatusCode::OK, &frame, move || mine_page(lang, &page)))
 }
 
 /// The reason that two people signed for.

@@ -45,7 +45,7 @@ pub async fn show(visit: Visit, Path((_, attempt)): Path<(String, String)>) -> R
         finish: format!("{}/ket-thuc", sitting.root()),
         time,
     };
-    Ok(page::html(StatusCode::OK, frame, move || {
+    Ok(page::html(StatusCode::OK, &frame, move || {
         overview_page(lang, model)
     }))
 }
@@ -71,7 +71,7 @@ pub async fn ask(visit: Visit, Path((_, attempt)): Path<(String, String)>) -> Re
         overview: format!("{}/tong-quan", sitting.root()),
         time,
     };
-    Ok(page::html(StatusCode::OK, frame, move || {
+    Ok(page::html(StatusCode::OK, &frame, move || {
         finish_page(lang, model)
     }))
 }

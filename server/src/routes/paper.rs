@@ -117,7 +117,7 @@ pub(crate) fn draw_late(visit: &Visit, sitting: &Sitting, received_at: Timestamp
     let (ended_at, receipt) = (sitting.ended_at(), format!("{}/phieu", sitting.root()));
     let mut frame = visit.frame(lang.paper_late_title());
     frame.body = Body::Sitting;
-    page::html(StatusCode::OK, frame, move || {
+    page::html(StatusCode::OK, &frame, move || {
         too_late_page(lang, received_at, ended_at, receipt)
     })
 }
@@ -127,7 +127,7 @@ pub(crate) fn draw_conflict(visit: &Visit, held: Option<String>, address: String
     let lang = visit.lang;
     let mut frame = visit.frame(lang.paper_conflict_title());
     frame.body = Body::Sitting;
-    page::html(StatusCode::CONFLICT, frame, move || {
+    page::html(StatusCode::CONFLICT, &frame, move || {
         conflict_page(lang, held, address)
     })
 }

@@ -122,5 +122,5 @@ fn draw_prediction(visit: &Visit, sitting: &Sitting, typed: Option<Typed>, statu
         is_wrong: typed.problem.is_some(),
         busy_since: typed.busy_since,
     };
-    page::html(status, frame, move || prediction_page(lang, model))
+    page::html(status, &frame, move || prediction_page(lang, model))
 }

@@ -167,7 +167,7 @@ fn draw_question(
         }),
         busy_since: typed.busy_since,
     };
-    Ok(page::html(status, frame, move || question_page(lang, model)))
+    Ok(page::html(status, &frame, move || question_page(lang, model)))
 }
 
 /// What is to be filled in, with what was typed or else what is held.

@@ -1,11 +1,11 @@
-//! Registration, and the page that shows the new entry code.
+//! Registration.
 
 use crate::{
     failure::Refusal,
     limits::Limited,
     page::{html, see_other},
     posted::Posted,
-    registering::{self, SHOWN_FOR, SentForm, still_shown},
+    registering::{self, SentForm, still_shown},
     secrets::token_hash,
     sessions,
     visit::Visit,
@@ -13,20 +13,15 @@ use crate::{
 use app::{
     Lang,
     messages::failures::Failure,
-    pages::{
-        entry_code::{CodeGonePage, EntryCodePage, code_gone_page, entry_code_page},
-        register::{RegisterPage, Returned, SignedInPage, register_page, signed_in_page, unit_address},
-    },
+    pages::register::{RegisterPage, Returned, SignedInPage, register_page, signed_in_page},
     parts::{Choice, FieldProblem, Nav},
 };
 use axum::{
-    http::{HeaderMap, StatusCode, header},
+    http::{StatusCode, header},
     response::Response,
 };
 use contest::{
     attempt::TimeFactor,
-    entry_code::EntryCode,
-    id::UnitId,
     person::FieldError,
     registration::{Field, Registration, RegistrationInput, parse},
     time::Timestamp,
@@ -107,26 +102,6 @@ pub async fn send(visit: Visit, posted: Posted) -> Result<Response, Refusal> {
     }
 }
 
-/// The page with the new entry code, or what to do where it is not shown any more.
-pub async fn code(visit: Visit, headers: HeaderMap) -> Result<Response, Refusal> {
-    let token = sessions::token(&visit, &headers);
-    if let (Some(entrant), Some(token)) = (&visit.entrant, token) {
-        let code = registering::entry_code(&visit.app.secrets, token);
-        if still_shown(entrant.registered_at, visit.now) && is_code_of(&visit, entrant, &code).await? {
-            return show_code(&visit, entrant, &code).await;
-        }
-    }
-    let frame = visit.frame(visit.lang.code_gone_title());
-    let lang = visit.lang;
-    let page = CodeGonePage {
-        root: visit.contest.root(),
-        signed_in: visit.entrant.is_some(),
-        minutes: SHOWN_FOR.0 / 60_000,
-        telephone: visit.contest.rules().telephone.clone(),
-    };
-    Ok(html(StatusCode::OK, frame, move || code_gone_page(lang, &page)))
-}
-
 /// The form around what was typed.
 #[derive(Default)]
 struct Form {
@@ -171,7 +146,7 @@ impl Form {
             problems: self.problems,
             returned: self.returned,
         };
-        html(status, frame, move || register_page(lang, page))
+        html(status, &frame, move || register_page(lang, page))
     }
 }
 
@@ -344,47 +319,10 @@ async fn signed_in(visit: &Visit, entrant: &Entrant, status: StatusCode) -> Resu
     let lang = visit.lang;
     let page = SignedInPage {
         root: visit.contest.root(),
-        name: name_of(visit, entrant).await?,
+        name: super::entry_code::name_of(visit, entrant).await?,
         number: entrant.number,
     };
     let mut frame = visit.frame(lang.register_title());
     frame.nav = Some(Nav::Register);
-    Ok(html(status, frame, move || signed_in_page(lang, &page)))
-}
-
-async fn is_code_of(visit: &Visit, entrant: &Entrant, code: &EntryCode) -> Result<bool, StoreError> {
-    let hmac = visit.app.secrets.entry_code(code);
-    let found = visit.app.store.entrant_by_code(entrant.contest_id, &hmac).await?;
-    Ok(found == Some(entrant.id))
-}
-
-async fn show_code(visit: &Visit, entrant: &Entrant, code: &EntryCode) -> Result<Response, Refusal> {
-    let (lang, contest) = (visit.lang, &visit.contest);
-    let unit = |id: Option<UnitId>| {
-        let unit = contest.unit(id?)?;
-        Some(unit_address(unit.kind, &unit.name))
-    };
-    let page = EntryCodePage {
-        root: contest.root(),
-        groups: code.to_string().split('-').map(str::to_owned).collect(),
-        name: name_of(visit, entrant).await?,
-        number: entrant.number,
-        residence: unit(entrant.residence),
-        workplace: unit(entrant.workplace),
-        minutes: SHOWN_FOR.0 / 60_000,
-        place: visit
-            .app
-            .base_url
-            .as_ref()
-            .map(|base| format!("{}{}/vao", base.trim_end_matches('/'), contest.root())),
-        telephone: contest.rules().telephone.clone(),
-    };
-    let frame = visit.frame(lang.code_title());
-    Ok(html(StatusCode::OK, frame, move || entry_code_page(lang, page)))
-}
-
-/// The name of the person behind an entrant, or words for it where it has been erased.
-async fn name_of(visit: &Visit, entrant: &Entrant) -> Result<String, StoreError> {
-    let person = visit.app.store.person(entrant.contest_id, entrant.id).await?;
-    Ok(person.map_or_else(|| visit.lang.mine_erased().to_owned(), |person| person.name))
+    Ok(html(status, &frame, move || signed_in_page(lang, &page)))
 }

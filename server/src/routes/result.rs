@@ -39,7 +39,7 @@ async fn draw(visit: &Visit, sitting: &Sitting) -> Result<Response, Refusal> {
         my_page: format!("{}/cua-toi", sitting.contest.root()),
     };
     let frame = visit.frame(lang.result_title());
-    Ok(page::html(StatusCode::OK, frame, move || {
+    Ok(page::html(StatusCode::OK, &frame, move || {
         result_page(lang, model)
     }))
 }

@@ -46,7 +46,7 @@ async fn render(visit: &Visit) -> Result<Response, Refusal> {
     };
     let mut frame = visit.frame(lang.rules_title());
     frame.nav = Some(Nav::Rules);
-    Ok(page::html(StatusCode::OK, frame, move || {
+    Ok(page::html(StatusCode::OK, &frame, move || {
         rules_page(lang, &model)
     }))
 }
@@ -93,7 +93,7 @@ pub async fn privacy(visit: Visit, headers: HeaderMap) -> Result<Response, Refus
             .map(|prose| prose.blocks.clone())
             .unwrap_or_default();
         let frame = visit.frame(lang.privacy_title());
-        Ok(page::html(StatusCode::OK, frame, move || {
+        Ok(page::html(StatusCode::OK, &frame, move || {
             privacy_page(lang, &text)
         }))
     };

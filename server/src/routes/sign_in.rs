@@ -132,5 +132,5 @@ fn show(
             .collect(),
         too_many: status == StatusCode::TOO_MANY_REQUESTS,
     };
-    html(status, frame, move || sign_in_page(lang, page))
+    html(status, &frame, move || sign_in_page(lang, page))
 }

@@ -54,17 +54,15 @@ async fn serve(
         .and_then(|value| value.to_str().ok())
         .unwrap_or("");
     for (coding, ending) in [("br", ".br"), ("gzip", ".gz")] {
-        if accepted
+        let is_accepted = accepted
             .split(',')
-            .any(|offer| offer.trim().split(';').next() == Some(coding))
-        {
-            if let Ok(bytes) = tokio::fs::read(folder.join(format!("{file}{ending}"))).await {
-                let mut response = answer(bytes, kind, caching);
-                response
-                    .headers_mut()
-                    .insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding));
-                return Ok(response);
-            }
+            .any(|offer| offer.trim().split(';').next() == Some(coding));
+        if is_accepted && let Ok(bytes) = tokio::fs::read(folder.join(format!("{file}{ending}"))).await {
+            let mut response = answer(bytes, kind, caching);
+            response
+                .headers_mut()
+                .insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding));
+            return Ok(response);
         }
     }
     let bytes = tokio::fs::read(folder.join(file))

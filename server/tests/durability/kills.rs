@@ -2,118 +2,25 @@
 
 use crate::{
     ground::Ground,
-    journal::{Page, Told},
-    wire::{
-        client::Client,
-        seats::{seat, start},
-        served::Served,
-    },
+    journal::Page,
+    life::{Life, save_the_rest, save_until_cut},
+    wire::seats::{seat, start},
 };
 use contest::id::NodeId;
 use server::chance::{Chance, SeededChance};
-use std::{
-    collections::BTreeMap,
-    fs,
-    net::SocketAddr,
-    path::Path,
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicUsize, Ordering},
-    },
-    time::{Duration, Instant},
-};
+use std::{collections::BTreeMap, fs, path::Path, sync::Arc, time::Duration};
 use store::{Store, answers::LoggedAnswer};
-use tokio::{task::JoinSet, time::sleep};
+use tokio::task::JoinSet;
 
 const KILLS: usize = 20;
-/// Saves without an answer at each kill, at least.
+/// Saves without an answer at each kill, at least. One with fewer, where the machine had kept the browsers waiting
+/// until all was answered, is not counted.
 const IN_FLIGHT: usize = 32;
+/// More that are not counted than that, and the test is none.
+const NOT_COUNTED: usize = 10;
 const PAPERS: usize = 64;
 /// Browsers, two on each paper.
 const PAGES: usize = 2 * PAPERS;
-/// Acknowledgements before each kill, so that the log has filled batches.
-const BEFORE: usize = 200;
-/// Whoever has not answered so many by then hangs.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// One life of the process, from its start to its kill.
-struct Life {
-    process: Mutex<Served>,
-    killed_at: Mutex<Option<Instant>>,
-    acknowledged: AtomicUsize,
-    waiting: AtomicUsize,
-    /// Whether the first acknowledgement of a full batch is the moment to kill, else a moment by chance. A process
-    /// that replies before it commits has its worst moment there.
-    at_an_acknowledgement: bool,
-}
-
-impl Life {
-    fn kill(&self) {
-        let mut killed_at = self.killed_at.lock().unwrap();
-        if killed_at.is_none() {
-            *killed_at = Some(Instant::now());
-            self.process.lock().unwrap().kill();
-        }
-    }
-
-    /// An answer has been read.
-    fn told(&self, told: Told) {
-        let waiting = self.waiting.fetch_sub(1, Ordering::SeqCst);
-        if told == Told::Busy {
-            return;
-        }
-        let before = self.acknowledged.fetch_add(1, Ordering::SeqCst);
-        if self.at_an_acknowledgement && before >= BEFORE && waiting * 10 >= PAGES * 9 {
-            self.kill();
-        }
-    }
-
-    /// Kills at a moment by chance, and in any case after a while.
-    async fn end(&self, delay: Duration) {
-        let began = Instant::now();
-        while self.acknowledged.load(Ordering::SeqCst) < BEFORE {
-            assert!(began.elapsed() < PATIENCE, "it does not answer");
-            sleep(Duration::from_millis(1)).await;
-        }
-        if self.at_an_acknowledgement {
-            sleep(Duration::from_secs(2)).await;
-        } else {
-            sleep(delay).await;
-        }
-        self.kill();
-    }
-}
-
-/// Saves until the connection breaks; what had no answer is sent first, under its old number.
-async fn save_until_cut(mut page: Page, address: SocketAddr, life: Arc<Life>) -> Page {
-    let Ok(mut client) = Client::open(address, &page.cookie).await else {
-        return page;
-    };
-    loop {
-        let place = page.unanswered().unwrap_or_else(|| page.tick());
-        if page.write(&mut client, place).await.is_err() {
-            return page;
-        }
-        life.waiting.fetch_add(1, Ordering::SeqCst);
-        let Ok(reply) = client.receive().await else {
-            return page;
-        };
-        life.told(page.note(place, &reply));
-    }
-}
-
-/// Sends what has no answer until it has one.
-async fn save_the_rest(mut page: Page, address: SocketAddr) -> Page {
-    let mut client = Client::open(address, &page.cookie).await.unwrap();
-    while let Some(place) = page.unanswered() {
-        page.write(&mut client, place).await.unwrap();
-        let reply = client.receive().await.unwrap();
-        if page.note(place, &reply) == Told::Busy {
-            sleep(Duration::from_millis(20)).await;
-        }
-    }
-    page
-}
 
 /// Numbers of the whole run.
 #[derive(Debug, Default)]
@@ -225,15 +132,11 @@ async fn kill_twenty_times(ground: &Ground, name: &str) -> Found {
         }
     }
     let mut found = Found::default();
+    let mut not_counted = 0;
     while found.in_flight.len() < KILLS {
         let address = served.address;
-        let life = Arc::new(Life {
-            process: Mutex::new(served),
-            killed_at: Mutex::new(None),
-            acknowledged: AtomicUsize::new(0),
-            waiting: AtomicUsize::new(0),
-            at_an_acknowledgement: found.in_flight.len() % 4 != 3,
-        });
+        let at_an_acknowledgement = found.in_flight.len() % 4 != 3;
+        let life = Arc::new(Life::new(served, PAGES, at_an_acknowledgement));
         let mut browsers = JoinSet::new();
         for page in pages.drain(..) {
             browsers.spawn(save_until_cut(page, address, Arc::clone(&life)));
@@ -241,14 +144,13 @@ async fn kill_twenty_times(ground: &Ground, name: &str) -> Found {
         let [random] = chance.bytes::<1>();
         life.end(Duration::from_micros(200 * u64::from(random))).await;
         pages = browsers.join_all().await;
-        life.process.lock().unwrap().wait();
-        let killed_at = life.killed_at.lock().unwrap().expect("it was killed");
+        let killed_at = life.ended();
         let in_flight = pages
             .iter()
             .flat_map(|page| &page.sent)
             .filter(|sent| sent.kept.is_none() && sent.written_at.is_some_and(|at| at < killed_at))
             .count();
-        found.acknowledged += life.acknowledged.load(Ordering::SeqCst);
+        found.acknowledged += life.acknowledged();
 
         served = ground.serve();
         let store = ground.store().await;
@@ -260,11 +162,15 @@ async fn kill_twenty_times(ground: &Ground, name: &str) -> Found {
              {}",
             found.in_flight.len() + 1,
             found.kept_unacknowledged - kept,
-            life.acknowledged.load(Ordering::SeqCst),
+            life.acknowledged(),
             found.lost - lost
         );
-        assert!(in_flight >= IN_FLIGHT, "only {in_flight} saves were in flight");
-        found.in_flight.push(in_flight);
+        if in_flight >= IN_FLIGHT {
+            found.in_flight.push(in_flight);
+        } else {
+            not_counted += 1;
+            assert!(not_counted <= NOT_COUNTED, "too few saves were in flight");
+        }
     }
     let mut browsers = JoinSet::new();
     for page in pages.drain(..) {

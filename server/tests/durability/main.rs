@@ -10,6 +10,7 @@
 mod ground;
 mod journal;
 mod kills;
+mod life;
 mod settings;
 mod starts;
 mod stop;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod boards;
+mod consents;
 mod front;
 mod mine;
 mod organizer;
@@ -12,6 +13,7 @@ mod paper;
 mod people;
 mod public;
 mod registration;
+mod registration_mistakes;
 mod registration_twice;
 mod result;
 mod saving;

@@ -2,7 +2,7 @@
 
 use crate::{
     organizer::{DESK, an_attempt, an_entrant, now_held, save, two_officials},
-    support::{Browser, Installation, Page},
+    support::{Browser, CONTEST, Installation, Page},
 };
 use contest::{
     audit::{Linked, verify},
@@ -305,6 +305,11 @@ async fn a_new_entry_code_is_shown_once_and_ends_the_old_one_and_its_sign_ins() 
             .unwrap(),
         None
     );
+    let mut phone = installation.browser();
+    let path = format!("{CONTEST}/vao");
+    let with_old = phone.post(&path, &[("ma", &old.to_string())]).await;
+    assert_eq!(with_old.status, 422, "{}", with_old.text());
+    assert_eq!(phone.post(&path, &[("ma", &new.to_string())]).await.status, 303);
     assert_eq!(page.header("cache-control"), "no-store");
     assert!(!official.get(&page_of(&hoa)).await.body.contains(&shown));
     let line = &chain(&installation, &hoa).await[0].entry;

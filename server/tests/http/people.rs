@@ -129,7 +129,6 @@ impl Installation {
         );
         let paper = draw(&round.rules, &pool, &seed).unwrap();
         let started_at = round.window.opens_at + Millis::minutes(i64::try_from(number).unwrap() * 20);
-        let writer = WriterId(self.app.chance.id());
         let keys = paper.slots.iter().take(right).map(|slot| {
             let known = questions
                 .iter()
@@ -140,6 +139,7 @@ impl Installation {
             };
             Answer::Single { choice: right }
         });
+        let writer = WriterId(self.app.chance.id());
         let log: Vec<_> = (1..)
             .zip(keys)
             .map(|(revision, answer)| LoggedAnswer {
@@ -175,9 +175,8 @@ impl Installation {
         };
         let mut tx = store.begin().await.unwrap();
         assert!(tx.add_attempt(&attempt).await.unwrap());
-        tx.log_answers(attempt.id, &log, NodeId(self.app.chance.id()), 1)
-            .await
-            .unwrap();
+        let node = NodeId(self.app.chance.id());
+        tx.log_answers(attempt.id, &log, node, 1).await.unwrap();
         tx.commit().await.unwrap();
         jobs::do_due(&self.app).await.unwrap();
     }

@@ -1,19 +1,10 @@
 //! The same form sent more than once: double taps, reloads, going back.
 
 use crate::{
-    registration::{Form, code_on, contest_id, register},
+    registration::{Form, code_on, contest_id, count, register},
     support::{CONTEST, Installation},
 };
 use contest::time::Millis;
-
-async fn count(installation: &Installation) -> i64 {
-    installation
-        .app
-        .store
-        .entrant_count(contest_id(installation).await)
-        .await
-        .unwrap()
-}
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn sixteen_taps_at_once_register_one_entrant_with_one_code() {

@@ -52,8 +52,9 @@ impl Installation {
     /// The same, served with further settings of the command line.
     pub async fn started_with(arguments: &[&str], change: impl FnOnce(&mut exchange::kit::Kit)) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let data = folder.path().to_str().unwrap().to_owned();
-        let cli = Cli::try_parse_from(["timhieu", "serve", "--data", &data].iter().chain(arguments)).unwrap();
+        let place = folder.path().to_str().unwrap().to_owned();
+        let cli =
+            Cli::try_parse_from(["timhieu", "serve", "--data", &place].iter().chain(arguments)).unwrap();
         let Command::Serve(settings) = cli.command else {
             panic!("not serve")
         };
@@ -63,7 +64,6 @@ impl Installation {
         };
         let store = Store::open(&settings.data.database_address(), 4).await.unwrap();
         let clock = Arc::new(StandingClock::at(MORNING));
-        let chance = Arc::new(SeededChance::new(42));
         let assets = Assets {
             css: "/pkg/timhieu.css".to_owned(),
             ..Assets::default()
@@ -74,7 +74,7 @@ impl Installation {
             Secrets::new([7; 32]),
             assets,
             clock.clone(),
-            chance,
+            Arc::new(SeededChance::new(42)),
         )
         .unwrap();
         let app = running.app.clone();

@@ -275,8 +275,8 @@ fn whole_log() -> Vec<LoggedAnswer> {
         .map(|revision| LoggedAnswer {
             revision,
             slot: revision - 1,
-            writer: DESK_PAGE,
-            writer_seq: revision + 10,
+            writer: PHONE_PAGE,
+            writer_seq: revision,
             answer: Answer::Single { choice: ChoiceId(2) },
             flagged: revision == 2,
             received_at: at(revision),

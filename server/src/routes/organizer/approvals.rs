@@ -78,7 +78,7 @@ async fn render(desk: &Desk, status: StatusCode, refusal: Option<&str>) -> Resul
         decided,
     };
     let frame = desk.frame(lang.approvals_title(), Nav::Approvals);
-    Ok(page::html(status, frame, move || approvals_page(lang, shown)))
+    Ok(page::html(status, &frame, move || approvals_page(lang, shown)))
 }
 
 /// What is proposed, and a link to whom it concerns.

@@ -53,7 +53,9 @@ pub async fn show(desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Re
         pages: pages(current, count, format!("{}/nhat-ky?trang=", desk.root())),
     };
     let frame = desk.frame(lang.audit_title(), Nav::Record);
-    Ok(page::html(StatusCode::OK, frame, move || audit_page(lang, shown)))
+    Ok(page::html(StatusCode::OK, &frame, move || {
+        audit_page(lang, shown)
+    }))
 }
 
 /// Checks the whole chain piece by piece up to its head: how many lines were checked, or the first wrong one.

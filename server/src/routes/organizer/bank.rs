@@ -1,13 +1,12 @@
 //! Whether the bank can fill a round's papers, and what opening the round would fix.
 
-use crate::desk::Desk;
+use crate::{desk::Desk, starting::pool};
 use contest::{
     draw::{DrawError, PoolItem, Seed, draw},
-    question::{BankQuestion, Form},
     round::Phase,
     rules::RoundRules,
 };
-use store::{StoreError, rounds::RoundRecord};
+use store::{StoreError, questions::RoundQuestion, rounds::RoundRecord};
 
 /// What opening changes, or why it cannot be done.
 pub(super) async fn open_effects(
@@ -36,35 +35,22 @@ pub(super) async fn open_effects(
     ]))
 }
 
-/// The newest versions of the questions that are valid on the contest's day.
-pub(super) async fn valid_bank(desk: &Desk) -> Result<Vec<BankQuestion>, StoreError> {
-    let day = desk.contest.rules().as_of;
-    let mut bank = desk.app.store.bank(desk.contest.id()).await?;
-    bank.retain(|one| {
-        one.background.valid_from <= day && one.background.valid_to.is_none_or(|last| day <= last)
-    });
-    Ok(bank)
+/// The questions that opening a round now would fix: the newest versions that are valid on the contest's day.
+pub(super) async fn valid_bank(desk: &Desk) -> Result<Vec<PoolItem>, StoreError> {
+    let bank = desk.app.store.bank(desk.contest.id()).await?;
+    let all: Vec<_> = bank
+        .into_iter()
+        .map(|question| RoundQuestion {
+            question,
+            stopped_at: None,
+        })
+        .collect();
+    Ok(pool(&all, desk.contest.rules().as_of, desk.now))
 }
 
 /// Whether a paper can be drawn. Which seed is used does not matter: a draw fails only if no paper exists.
-pub(super) fn fills(rules: &RoundRules, bank: &[BankQuestion]) -> Result<(), DrawError> {
-    let pool: Vec<_> = bank
-        .iter()
-        .map(|one| PoolItem {
-            question: one.question.id,
-            version: one.question.version,
-            topic: one.question.topic.clone(),
-            difficulty: one.question.difficulty,
-            options: match &one.question.form {
-                Form::Single { options } | Form::Multiple { options } => {
-                    u8::try_from(options.len()).unwrap_or(u8::MAX)
-                }
-                Form::TrueFalse | Form::Number | Form::ShortText => 0,
-            },
-            fixed_order: one.question.fixed_order,
-        })
-        .collect();
-    draw(rules, &pool, &Seed([0; 32])).map(drop)
+pub(super) fn fills(rules: &RoundRules, bank: &[PoolItem]) -> Result<(), DrawError> {
+    draw(rules, bank, &Seed([0; 32])).map(drop)
 }
 
 /// Why the blueprint cannot be drawn, in words.

@@ -120,7 +120,7 @@ fn password_problems(lang: Lang, login: &str, password: &str, repeated: &str) ->
 fn gone(arrival: &Arrival) -> Response {
     let lang = arrival.lang;
     let frame = arrival.frame(lang.invite_gone_title());
-    page::html(StatusCode::GONE, frame, move || link_gone_page(lang))
+    page::html(StatusCode::GONE, &frame, move || link_gone_page(lang))
 }
 
 fn invitation(
@@ -150,7 +150,7 @@ fn invitation(
         qr,
         problems,
     };
-    Ok(page::html(status, frame, move || invitation_page(lang, shown)))
+    Ok(page::html(status, &frame, move || invitation_page(lang, shown)))
 }
 
 /// Light modules that must surround a QR code.

@@ -70,7 +70,7 @@ pub async fn sittings(
         pages: pages(current, count, base),
     };
     let frame = desk.frame(lang.sittings_title(&shown.round), Nav::Todo);
-    Ok(page::html(StatusCode::OK, frame, move || {
+    Ok(page::html(StatusCode::OK, &frame, move || {
         sittings_page(lang, shown)
     }))
 }
@@ -128,7 +128,7 @@ pub async fn doubles(desk: Desk) -> Result<Response, Refusal> {
         })
         .collect();
     let frame = desk.frame(lang.doubles_title(), Nav::Todo);
-    Ok(page::html(StatusCode::OK, frame, move || {
+    Ok(page::html(StatusCode::OK, &frame, move || {
         doubles_page(lang, groups)
     }))
 }
@@ -152,7 +152,9 @@ pub async fn late(desk: Desk) -> Result<Response, Refusal> {
         });
     }
     let frame = desk.frame(lang.late_title(), Nav::Todo);
-    Ok(page::html(StatusCode::OK, frame, move || late_page(lang, rounds)))
+    Ok(page::html(StatusCode::OK, &frame, move || {
+        late_page(lang, rounds)
+    }))
 }
 
 fn late_line(desk: &Desk, answer: &LateAnswer) -> LateLine {

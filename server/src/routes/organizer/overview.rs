@@ -32,7 +32,7 @@ pub async fn show(desk: Desk) -> Result<Response, Refusal> {
     };
     let mut frame = desk.frame(lang.desk_nav_todo(), Nav::Todo);
     frame.main = Main::TwoReverse;
-    Ok(page::html(StatusCode::OK, frame, move || {
+    Ok(page::html(StatusCode::OK, &frame, move || {
         overview_page(lang, shown)
     }))
 }

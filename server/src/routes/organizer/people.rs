@@ -102,7 +102,7 @@ fn show(
         listed,
         lines: people.iter().map(|named| person_line(desk, named)).collect(),
     };
-    page::html(status, frame, move || people_page(lang, shown))
+    page::html(status, &frame, move || people_page(lang, shown))
 }
 
 /// A person as a line of a list.

@@ -127,7 +127,7 @@ pub(super) async fn render(
     frame.invalid = !shown.problems.is_empty();
     // The acts answer below this page; the language switch leads back to the page itself.
     frame.path = root;
-    Ok(page::html(status, frame, move || person_page(lang, &shown)))
+    Ok(page::html(status, &frame, move || person_page(lang, &shown)))
 }
 
 fn unit_name(desk: &Desk, id: Option<contest::id::UnitId>) -> Option<String> {

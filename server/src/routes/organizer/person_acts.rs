@@ -187,7 +187,7 @@ pub async fn reissue(
     };
     let mut frame = desk.frame(lang.reissued_title(), Nav::People);
     frame.path.clone_from(&shown.back);
-    Ok(page::html(StatusCode::OK, frame, move || {
+    Ok(page::html(StatusCode::OK, &frame, move || {
         reissued_page(lang, shown)
     }))
 }

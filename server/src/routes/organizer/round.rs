@@ -107,7 +107,7 @@ pub(super) async fn render(
     frame.invalid = !shown.problems.is_empty();
     // The acts answer below this page; the language switch leads back to the page itself.
     frame.path = root;
-    Ok(page::html(status, frame, move || round_page(lang, shown)))
+    Ok(page::html(status, &frame, move || round_page(lang, shown)))
 }
 
 async fn figures(

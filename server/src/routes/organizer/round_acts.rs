@@ -72,7 +72,7 @@ pub async fn open(
         .await;
     }
     for one in &bank {
-        tx.fix_round_question(contest, round.id, one.question.id, one.question.version)
+        tx.fix_round_question(contest, round.id, one.question, one.version)
             .await?;
     }
     let detail = json!({

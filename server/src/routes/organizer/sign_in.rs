@@ -37,7 +37,7 @@ fn form(arrival: &Arrival, status: StatusCode, shown: SignIn) -> Response {
     let lang = arrival.lang;
     let mut frame = arrival.frame(lang.desk_sign_in_title());
     frame.invalid = shown.failed;
-    page::html(status, frame, move || sign_in_page(lang, shown))
+    page::html(status, &frame, move || sign_in_page(lang, shown))
 }
 
 async fn contests(arrival: &Arrival, official: &Official) -> Result<Response, Refusal> {
@@ -56,7 +56,7 @@ async fn contests(arrival: &Arrival, official: &Official) -> Result<Response, Re
         });
     }
     let frame = arrival.frame(lang.desk_contests());
-    Ok(page::html(StatusCode::OK, frame, move || {
+    Ok(page::html(StatusCode::OK, &frame, move || {
         contests_page(lang, &lines)
     }))
 }
