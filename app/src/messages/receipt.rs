@@ -9,7 +9,7 @@ texts! {
     receipt_contest = "Cuộc thi", "Contest";
     receipt_round = "Đợt thi", "Round";
     receipt_attempt = "Lượt thi", "Attempt";
-    receipt_number = "Số báo danh", "Entrant number";
+    receipt_number = "Số dự thi", "Entrant number";
     receipt_name = "Họ và tên", "Full name";
     receipt_started = "Bắt đầu", "Started";
     receipt_ended = "Kết thúc", "Ended";
