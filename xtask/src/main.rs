@@ -1,5 +1,6 @@
-//! `cargo xtask run | build | test`: everything that takes more than one program.
+//! `cargo xtask run | build | test | bench`: everything that takes more than one program.
 
+mod bench;
 mod browser_code;
 mod build;
 mod checks;
@@ -47,6 +48,8 @@ enum Task {
     },
     /// Check formatting and lints, and run every test: rules, store on both databases, HTTP, browser
     Test,
+    /// Measure what a paper and a saved answer cost, beside a bare handler and a raw group commit
+    Bench,
 }
 
 fn main() -> ExitCode {
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
             true
         }),
         Task::Test => Ok(checks::all(&workspace)),
+        Task::Bench => bench::run(&workspace).map(|()| true),
     });
     match result {
         Ok(true) => ExitCode::SUCCESS,

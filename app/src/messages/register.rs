@@ -36,6 +36,7 @@ texts! {
     register_email_hint = "Ví dụ: hoa.nguyen@example.com", "For example: hoa.nguyen@example.com";
     register_guardian = "Nếu người dự thi dưới 16 tuổi", "If the person is under 16";
     register_guardian_lead = "Cha, mẹ hoặc người giám hộ điền phần này. Từ 16 tuổi trở lên thì bỏ qua.", "A parent or guardian fills in this part. From 16 on, pass it over.";
+    register_guardian_condition = "(chỉ khi dưới 16 tuổi)", "(only under 16)";
     register_guardian_name = "Họ và tên cha, mẹ hoặc người giám hộ", "Full name of the parent or guardian";
     register_guardian_phone = "Số điện thoại của người đó", "That person's telephone";
     register_guardian_consent = "Tôi là cha, mẹ hoặc người giám hộ. Tôi đồng ý để cháu dự thi và để Ban Tổ chức dùng thông tin của cháu như các mục dưới đây cho phép.", "I am the parent or guardian. I agree that the child takes part and that the organizers use the child's data as the parts below allow.";

@@ -237,6 +237,7 @@ fn guardian_section(
         label: lang.register_guardian_name().to_owned(),
         value: typed.guardian_name.clone(),
         optional: !needed(Field::GuardianName),
+        condition: Some(lang.register_guardian_condition().to_owned()),
         ..TextField::default()
     };
     let phone = TextField {
@@ -244,6 +245,7 @@ fn guardian_section(
         label: lang.register_guardian_phone().to_owned(),
         value: typed.guardian_phone.clone(),
         optional: !needed(Field::GuardianPhone),
+        condition: Some(lang.register_guardian_condition().to_owned()),
         kind: "tel",
         inputmode: Some("tel"),
         width: "w20",

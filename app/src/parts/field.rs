@@ -57,6 +57,8 @@ pub struct TextField {
     pub value: String,
     /// Whether it may stay empty; said beside the label.
     pub optional: bool,
+    /// When it must be filled in, said in place of "optional".
+    pub condition: Option<String>,
     /// `type`; empty means `text`.
     pub kind: &'static str,
     /// `inputmode`.
@@ -77,11 +79,14 @@ pub fn text_field(lang: Lang, field: TextField, problems: &[FieldProblem]) -> im
     let problem = problem_of(problems, field.name).map(str::to_owned);
     let name = field.name;
     let described = described_by(name, field.hint.is_some(), problem.is_some());
+    let note = field
+        .optional
+        .then(|| field.condition.unwrap_or_else(|| lang.optional().to_owned()));
     let list = (!field.suggestions.is_empty()).then(|| format!("{name}-list"));
     view! {
         <div class=if problem.is_some() { "field invalid" } else { "field" }>
             <label for=name>
-                {field.label} {field.optional.then(|| view! { " " <span class="optional">{lang.optional()}</span> })}
+                {field.label} {note.map(|text| view! { " " <span class="optional">{text}</span> })}
             </label>
             {field.hint.map(|text| view! { <p class="hint" id=format!("{name}-hint")>{text}</p> })}
             {problem.as_ref().map(|text| problem_line(lang, name, text))}

@@ -26,10 +26,7 @@ pub fn all(workspace: &Workspace) -> bool {
         rust::lints_of_the_browser_side(workspace)
     });
     tally.tests("tests: tasks and architecture", || rust::task_tests(workspace));
-    let compiled = tally.check("tests: compile", || rust::compile_tests(workspace));
-    if compiled {
-        product_tests(&mut tally, workspace);
-    }
+    let compiled = product_tests(&mut tally, workspace);
     let built = tally.check("browser code: build", || build::browser_side(workspace));
     if built {
         tally.check("browser code: size", || budget::hold(workspace));
@@ -52,7 +49,8 @@ fn tools(tally: &mut Tally) {
     tally.tool("Node", node);
 }
 
-fn product_tests(tally: &mut Tally, workspace: &Workspace) {
+/// Compiles and runs the product's tests; true if they compiled.
+fn product_tests(tally: &mut Tally, workspace: &Workspace) -> bool {
     // Stopped at the end of this function.
     let mut cluster = None;
     let mut url = command::variable(postgres::URL_VARIABLE);
@@ -65,10 +63,17 @@ fn product_tests(tally: &mut Tally, workspace: &Workspace) {
             Err(failure) => tally.tool("PostgreSQL (the tests ran on SQLite only)", Err(failure)),
         }
     }
-    tally.tests("tests: rules, formats, store, pages, server", || {
-        rust::product_tests(workspace, url.as_deref())
+    tally.tests("tests: durability, on a sham that must be found out", || {
+        rust::sham_tests(workspace, url.as_deref())
     });
+    let compiled = tally.check("tests: compile", || rust::compile_tests(workspace));
+    if compiled {
+        tally.tests("tests: rules, formats, store, pages, server", || {
+            rust::product_tests(workspace, url.as_deref())
+        });
+    }
     drop(cluster);
+    compiled
 }
 
 fn browser_tests(tally: &mut Tally, workspace: &Workspace) {

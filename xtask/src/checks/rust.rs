@@ -94,6 +94,29 @@ pub fn product_tests(workspace: &Workspace, postgres_url: Option<&OsStr>) -> Res
     counted(&mut cargo)
 }
 
+/// The tests of durability on a binary that replies before it commits: they pass only if they find that it does.
+/// To be run before [`compile_tests`], which puts the true binary in its place again.
+pub fn sham_tests(workspace: &Workspace, postgres_url: Option<&OsStr>) -> Result<Counts, Failure> {
+    let mut cargo = command::cargo();
+    cargo
+        .current_dir(&workspace.root)
+        .args(["test", "--no-fail-fast"])
+        .args(PRODUCT)
+        .args([
+            "--features",
+            "server/sham",
+            "--test",
+            "durability",
+            "--",
+            "kills",
+            "trace",
+        ]);
+    if let Some(url) = postgres_url {
+        cargo.env(postgres::URL_VARIABLE, url);
+    }
+    counted(&mut cargo)
+}
+
 /// The tests of this crate, with those of the workspace's architecture.
 pub fn task_tests(workspace: &Workspace) -> Result<Counts, Failure> {
     let mut cargo = command::cargo();
