@@ -30,8 +30,11 @@ use tokio_util::sync::CancellationToken;
 
 /// Connections that read, for each process.
 const READERS: u32 = 8;
-/// Requests in flight get so long when the process is told to stop.
-const LAST_WORDS: Duration = Duration::from_secs(5);
+/// Requests in flight get so long when the process is told to stop. With [`LAST_COMMIT`] it is gone within five
+/// seconds.
+const LAST_WORDS: Duration = Duration::from_millis(3_500);
+/// So long the writer gets then for what is queued.
+const LAST_COMMIT: Duration = Duration::from_secs(1);
 
 /// Why the service did not start.
 #[derive(Debug, thiserror::Error)]
@@ -160,12 +163,12 @@ impl Running {
         let store = self.app.store.clone();
         drop(self.app);
         // The writer ends when the last handle is gone; a connection that will not close must not hold it up.
-        let _ = tokio::time::timeout(Duration::from_secs(1), self.writer).await;
+        let _ = tokio::time::timeout(LAST_COMMIT, self.writer).await;
         store.close().await;
     }
 }
 
-/// Serves until `told_to_stop` is done; requests in flight then have five seconds.
+/// Serves until `told_to_stop` is done; requests in flight then have a few seconds.
 pub async fn serve(
     settings: &ServeSettings,
     told_to_stop: impl Future<Output = ()>,
@@ -202,7 +205,7 @@ pub async fn serve(
     }
     announce(settings, address);
     if !connections::serve(listener, router::service(&running.app), told_to_stop, LAST_WORDS).await {
-        tracing::warn!("requests were still open after five seconds and have been cut");
+        tracing::warn!("requests were still open when the time to stop was up and have been cut");
     }
     running.stop().await;
     Ok(())
